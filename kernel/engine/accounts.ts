@@ -1,0 +1,160 @@
+import { majorUnits, parseAmount } from "../money/amount.ts";
+import { type Figure, given, sum } from "../money/figure.ts";
+import type { Clause } from "../terms/clause.ts";
+import { backward, endOfDay, forward } from "../time/counting.ts";
+import type { Duration } from "../time/duration.ts";
+import { formatInstant, type Instant, parseInstant } from "../time/instant.ts";
+import type { FeeKeys } from "../kinds/fee.ts";
+import type { Event } from "./event.ts";
+import { both, changeItem, schedule, type Step, tell } from "./step.ts";
+import type { Invoice } from "./state.ts";
+
+/** How long payments stay in the state: enough for any clause that looks back a year. */
+const KEPT_FOR: Duration = { count: 25, unit: "month" };
+
+/** Invoices and the payments that settle them. Matching is the engine's, so that every clause sees one balance. */
+export function account(step: Step, event: Event): void {
+  switch (event.name) {
+    case "invoice.issued":
+      issue(step, event);
+      return;
+    case "invoice.received":
+      receive(step, event);
+      return;
+    case "payment.received":
+      pay(step, event);
+      return;
+    case "invoice.credited":
+      credit(step, event);
+  }
+}
+
+function issue(step: Step, event: Event): void {
+  const amount = parseAmount(String(event.fields["amount"]));
+  if (!amount || step.state.invoices[event.subject]) return;
+  const stated = event.fields["due"];
+  const due = typeof stated === "string" ? parseInstant(stated) : undefined;
+  const lines = event.fields["lines"];
+  const fact = event.because.facts[0] ?? "";
+  put(step, {
+    id: event.subject,
+    amount: String(amount.minor),
+    currency: amount.currency,
+    issued: event.at,
+    balance: [{ from: event.at, minor: String(amount.minor), fact }],
+    lines: Array.isArray(lines) ? lines.map(String) : [],
+    because: event.because,
+    ...(due !== undefined && { due }),
+  });
+  if (due !== undefined) waitFor(step, event.subject, due);
+  for (const payment of step.state.payments) if (payment.left !== "0" && payment.currency === amount.currency) allocate(step, payment.fact, step.state.invoices[event.subject]);
+}
+
+/** An invoice received before its issue was told is issued by its receipt. Payable on receipt means by the end of that day: interest runs from the next (C. com. L441-10). */
+function receive(step: Step, event: Event): void {
+  if (!step.state.invoices[event.subject]) {
+    if (event.fields["amount"] === undefined) return;
+    issue(step, event);
+  }
+  const invoice = step.state.invoices[event.subject];
+  if (!invoice) return;
+  const due = invoice.due ?? dueOnReceipt(step, event);
+  put(step, { ...invoice, received: event.at, due, because: both(invoice.because, event.because) });
+  if (invoice.due === undefined) waitFor(step, invoice.id, due);
+}
+
+function dueOnReceipt(step: Step, { at }: Event): Instant {
+  const { contract, zone } = step.world;
+  const fee = contract.clauses.find((clause): clause is Clause<FeeKeys> => clause.kind === "fee" && (clause as Clause<FeeKeys>).due !== undefined);
+  const due = fee?.due?.is === "value" ? fee.due.value : undefined;
+  return due === undefined || due === "on receipt" ? endOfDay(at, zone) : forward(at, due, step.world.calendarOf(fee!));
+}
+
+function waitFor(step: Step, invoice: string, due: Instant): void {
+  schedule(step, { at: Math.max(due, step.at), clause: "engine", purpose: "overdue", subject: invoice });
+}
+
+export function fallOverdue(step: Step, id: string): void {
+  const invoice = step.state.invoices[id];
+  if (!invoice || invoice.overdue) return;
+  put(step, { ...invoice, overdue: true });
+  tell(step, { name: "invoice.overdue", subject: id, at: step.at, fields: { amount: invoice.amount, due: formatInstant(invoice.due ?? step.at) }, because: invoice.because, closesDay: true, depth: 0 });
+}
+
+function pay(step: Step, event: Event): void {
+  const amount = parseAmount(String(event.fields["amount"]));
+  if (!amount) return;
+  const fact = event.because.facts[0] ?? "";
+  const oldest = backward(step.at, KEPT_FOR, { zone: step.world.zone });
+  const kept = step.state.payments.filter(({ at, left }) => left !== "0" || at >= oldest);
+  step.state.payments = [...kept, { at: event.at, minor: String(amount.minor), currency: amount.currency, fact, left: String(amount.minor) }];
+  const named = event.fields["invoice"] ?? (event.subject === "contract" ? undefined : event.subject);
+  if (typeof named === "string" && settleItem(step, named, event)) {
+    step.state.payments = step.state.payments.map((payment) => (payment.fact === fact ? { ...payment, left: "0" } : payment));
+    return;
+  }
+  if (typeof named === "string" && step.state.invoices[named]) allocate(step, fact, step.state.invoices[named]);
+  // What names no invoice, and what is left over, goes to the oldest debt first (C. civ. 1342-10).
+  const waiting = Object.values(step.state.invoices).filter(({ currency }) => currency === amount.currency);
+  for (const invoice of waiting.toSorted((a, b) => (a.due ?? a.issued) - (b.due ?? b.issued))) if (typeof named !== "string") allocate(step, fact, invoice);
+}
+
+/** A payment may name an amount by `clause/subject`. */
+function settleItem(step: Step, name: string, event: Event): boolean {
+  const slash = name.indexOf("/");
+  if (slash < 0) return false;
+  const item = (step.state.items[name.slice(0, slash)] ?? []).find(({ subject, state }) => subject === name.slice(slash + 1) && (state === "due" || state === "accruing"));
+  if (!item) return false;
+  changeItem(step, item, { state: "settled", done: event.at, because: both(item.because, event.because) });
+  return true;
+}
+
+function allocate(step: Step, fact: string, invoice: Invoice | undefined): void {
+  const payment = step.state.payments.find((one) => one.fact === fact);
+  if (!invoice || !payment || payment.left === "0" || payment.currency !== invoice.currency) return;
+  const open = BigInt(invoice.balance.at(-1)!.minor);
+  const left = BigInt(payment.left);
+  const taken = left < open ? left : open;
+  if (taken === 0n) return;
+  step.state.payments = step.state.payments.map((one) => (one === payment ? { ...one, left: String(left - taken) } : one));
+  lower(step, invoice, open - taken, fact);
+}
+
+function credit(step: Step, event: Event): void {
+  const invoice = step.state.invoices[event.subject];
+  const amount = parseAmount(String(event.fields["amount"]));
+  if (!invoice || !amount) return;
+  const open = BigInt(invoice.balance.at(-1)!.minor);
+  lower(step, invoice, amount.minor < open ? open - amount.minor : 0n, event.because.facts[0] ?? "");
+}
+
+function lower(step: Step, invoice: Invoice, minor: bigint, fact: string): void {
+  const because = both(invoice.because, { facts: [fact], clauses: [] });
+  const next: Invoice = { ...invoice, balance: [...invoice.balance, { from: step.at, minor: String(minor), fact }], because };
+  put(step, next);
+  tell(step, { name: "invoice.paid-in-part", subject: invoice.id, at: step.at, fields: { open: String(minor) }, because, depth: 0 });
+  if (minor > 0n) return;
+  for (const line of invoice.lines) settleItem(step, line, { name: "invoice.settled", subject: line, at: step.at, fields: {}, because, depth: 0 });
+  tell(step, { name: "invoice.settled", subject: invoice.id, at: step.at, fields: { amount: invoice.amount }, because, depth: 0 });
+}
+
+/** The clauses have heard that it is settled: nothing more is owed on it. */
+export function forgetSettled(step: Step, id: string): void {
+  delete step.state.invoices[id];
+  const { timers } = step.state;
+  if (timers.some(({ purpose, subject }) => purpose === "overdue" && subject === id)) step.state.timers = timers.filter(({ purpose, subject }) => purpose !== "overdue" || subject !== id);
+}
+
+function put(step: Step, invoice: Invoice): void {
+  step.state.invoices[invoice.id] = invoice;
+}
+
+/** What was paid in the time before an instant, payment by payment. */
+export function paidWithin(step: Step, clause: Clause, span: Duration, at: Instant): { figure: Figure } {
+  const since = backward(at, span, step.world.calendarOf(clause));
+  const paid = step.state.payments.filter((payment) => payment.at >= since && payment.at < at);
+  const currency = paid[0]?.currency ?? "EUR";
+  const none = given("0", currency, { constant: "nothing paid" });
+  const parts = paid.map(({ minor, currency: unit, fact }) => given(majorUnits({ minor: BigInt(minor), currency: unit }), unit, { fact, field: "amount" }));
+  return { figure: sum(parts.length > 0 ? parts : [none]) };
+}

@@ -1,0 +1,160 @@
+import { compare, formatFraction, parseFraction } from "../money/fraction.ts";
+import { formatAmount } from "../money/amount.ts";
+import type { Clause } from "../terms/clause.ts";
+import type { Condition, Matcher, Moment, Time } from "../terms/grammar.ts";
+import { number } from "../terms/grammar.ts";
+import { type Stated, within } from "../terms/stated.ts";
+import { backward, type Calendar, endOfDay, endOfMonth, endOfNextMonth, endOfYear, forward } from "../time/counting.ts";
+import { type Duration, formatDuration } from "../time/duration.ts";
+import { isOpen } from "../time/hours.ts";
+import { type Instant, parseInstant } from "../time/instant.ts";
+import { localOf, midnight } from "../time/zone.ts";
+import type { Event } from "./event.ts";
+import type { Json } from "./item.ts";
+import type { Step } from "./step.ts";
+
+/** A figure found, or why there is none. */
+export type Resolved<T> = { value: T; path: readonly string[] } | { missing: "ordered" | "blank" | "case" | "field"; path: readonly string[] };
+
+/** The figure that applies to an event: through its table, its divergence, down to a value. */
+export function resolve<T>(step: Step, clause: Clause, figure: Stated<T>, event: Pick<Event, "fields" | "at" | "by">, path: readonly string[] = []): Resolved<T> {
+  switch (figure.is) {
+    case "value":
+      return { value: figure.value, path };
+    case "ordered":
+      return { missing: "ordered", path };
+    case "blank":
+      return { missing: "blank", path };
+    case "divergence": {
+      const side = divergent(clause, figure.fr, figure.en);
+      return resolve(step, clause, figure[side], event, [...path, side]);
+    }
+    case "table": {
+      const hours = step.world.hoursNamed(figure.by);
+      const told: Json | undefined = hours ? (isOpen(hours, event.at) ? "inside" : "outside") : fieldOf(step, event, figure.by);
+      if (told === undefined || told === null) {
+        const rest = figure.cases.find(({ when }) => when === "else");
+        return rest ? resolve(step, clause, rest.then, event, [...path, rest.key]) : { missing: "field", path };
+      }
+      const words = String(told);
+      const value = parseFraction(words);
+      const found = figure.cases.find(({ when }) => (when === "else" ? false : "is" in when ? when.is.includes(words) : value !== undefined && within(when.range, value))) ?? figure.cases.find(({ when }) => when === "else");
+      return found ? resolve(step, clause, found.then, event, [...path, found.key]) : { missing: "case", path };
+    }
+  }
+}
+
+/**
+ * The language that applies where the two differ: the reading recorded, else the one that prevails, else the value less
+ * favourable to the drafter (C. civ. 1190): the shorter time for its duties, the longer for the other side's rights.
+ */
+export function divergent(clause: Clause, fr: Stated<unknown>, en: Stated<unknown>): "fr" | "en" {
+  if (clause.reading === "fr" || clause.reading === "en") return clause.reading;
+  if (clause.language !== "both") return clause.language;
+  const [french, english] = [length(fr), length(en)];
+  if (french === undefined || english === undefined || french === english) return "fr";
+  const shorter = french < english ? "fr" : "en";
+  return clause.party === clause.drafter ? shorter : shorter === "fr" ? "en" : "fr";
+}
+
+const HOURS: Record<string, number> = { minute: 1 / 60, hour: 1, "working hour": 3, day: 24, "working day": 34, week: 168, month: 730, quarter: 2190, year: 8760 };
+
+function length(figure: Stated<unknown>): number | undefined {
+  if (figure.is !== "value") return undefined;
+  const value = figure.value as Partial<Duration> & Partial<Moment>;
+  const count = value.count as Duration | number | undefined;
+  if (typeof count === "number" && value.unit !== undefined) return count * HOURS[value.unit]!;
+  if (typeof count === "object") return count.count * HOURS[count.unit]!;
+  if (value.anchor === "end of next month") return 1460;
+  return value.anchor === undefined ? undefined : 365;
+}
+
+/** A field of the event; `by` is who stated it, `order.x` a key of the particulars. */
+export function fieldOf(step: Step, event: Pick<Event, "fields" | "by">, name: string): Json | undefined {
+  if (name.startsWith("order.")) return step.world.contract.particulars.order[name.slice(6)];
+  if (name === "by") return event.by;
+  return event.fields[name];
+}
+
+export function matches(step: Step, condition: Condition | undefined, event: Pick<Event, "fields" | "by">): boolean {
+  if (!condition) return true;
+  for (const field in condition) if (!fits(condition[field]!, fieldOf(step, event, field))) return false;
+  return true;
+}
+
+function fits(matcher: Matcher, told: Json | undefined): boolean {
+  if ("present" in matcher) return (told !== undefined && told !== null) === matcher.present;
+  const given = told === undefined || told === null ? [] : Array.isArray(told) ? told.map(String) : [String(told)];
+  if ("is" in matcher) return given.some((one) => matcher.is.includes(one));
+  if ("not" in matcher) return !given.some((one) => matcher.not.includes(one));
+  const value = given[0] === undefined ? undefined : number(given[0]);
+  if (value === undefined) return false;
+  const side = compare(value, matcher.value);
+  if (matcher.bound === "above") return side > 0;
+  if (matcher.bound === "below") return side < 0;
+  return matcher.bound === "at least" ? side >= 0 : side <= 0;
+}
+
+/** The instant from which days are counted: a midnight told by a timer belongs to the day it closes. */
+export function countingBase(event: Pick<Event, "at" | "closesDay">): Instant {
+  return event.closesDay ? event.at - 1 : event.at;
+}
+
+/** `time` after an event, by the clause's calendar. Undefined for `without delay`. */
+export function after(step: Step, clause: Clause, time: Time, event: Pick<Event, "at" | "closesDay">, hours?: string): Instant | undefined {
+  if (time === "without delay") return undefined;
+  return count(time, "after", event.at, countingBase(event), step.world.calendarOf(clause, hours));
+}
+
+function count(duration: Duration, side: "after" | "before", at: Instant, base: Instant, calendar: Calendar): Instant {
+  const elapses = duration.unit === "hour" || duration.unit === "minute" || duration.unit === "working hour";
+  if (side === "before") return backward(at, duration, calendar);
+  return forward(elapses ? at : base, duration, calendar);
+}
+
+/** The instant a moment names, or undefined where its anchor is not known (no term, no end announced, no such field). */
+export function instantOf(step: Step, clause: Clause, moment: Moment, event: Pick<Event, "at" | "closesDay" | "fields" | "by">, hours?: string): Instant | undefined {
+  const calendar = step.world.calendarOf(clause, hours);
+  const base = countingBase(event);
+  const anchored = anchorOf(step, moment, event, base, calendar);
+  if (anchored === undefined) return undefined;
+  if (moment.day !== undefined) return midnight(calendar.zone, localOf(calendar.zone, anchored.base).day + moment.day);
+  return moment.count ? count(moment.count, moment.side, anchored.at, anchored.base, calendar) : anchored.at;
+}
+
+function anchorOf(step: Step, { anchor }: Moment, event: Pick<Event, "at" | "fields" | "by">, base: Instant, { zone }: Calendar): { at: Instant; base: Instant } | undefined {
+  const { state } = step;
+  if (typeof anchor === "object") {
+    const told = fieldOf(step, event, anchor.field);
+    const at = typeof told === "string" ? parseInstant(told) : undefined;
+    return at === undefined ? undefined : { at, base: at };
+  }
+  const edge = (at: Instant | undefined) => (at === undefined ? undefined : { at, base: at - 1 });
+  switch (anchor) {
+    case "trigger":
+      return { at: event.at, base };
+    case "end":
+      return edge(state.term?.end);
+    case "contract end":
+      return edge(state.ended ?? state.ends?.at);
+    case "end of day":
+      return edge(endOfDay(base, zone));
+    case "end of month":
+      return edge(endOfMonth(base, zone));
+    case "end of next month":
+      return edge(endOfNextMonth(base, zone));
+    case "end of year":
+      return edge(endOfYear(base, zone));
+  }
+}
+
+/** A plain value in the terms language's own words. */
+export function wordsOf(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  const record = value as Record<string, unknown>;
+  if ("unit" in record) return formatDuration(value as Duration);
+  if ("minor" in record) return formatAmount(value as Parameters<typeof formatAmount>[0]);
+  if ("n" in record && "d" in record) return formatFraction(value as Parameters<typeof formatFraction>[0]);
+  return JSON.stringify(value);
+}

@@ -1,0 +1,96 @@
+import type { Instant } from "../time/instant.ts";
+import type { Because, Item, Json } from "./item.ts";
+
+/**
+ * Everything a contract's life needs to go on, as plain JSON. Bounded: what is closed has left it.
+ * Values inside are immutable; a step replaces them, so copying the outer containers copies the state.
+ */
+export interface State {
+  /** The instant the state rests at: its last fact or timer. Passing time is not stored. */
+  at: Instant;
+  /** Names of the amendments applied, in order: with them a checkpoint finds its contract version again. */
+  amendments: readonly string[];
+  accepted?: { at: Instant; because: Because };
+  activated?: Instant;
+  suspended?: Instant;
+  term?: Term;
+  /** The end as announced. `byTerm`: at the term's own end, where credit days are added. */
+  ends?: { at: Instant; byTerm: boolean; because: Because };
+  ended?: Instant;
+  /** Credit days granted and not yet added to the end. */
+  creditDays: number;
+  /** Open items by clause. */
+  items: Record<string, readonly Item[]>;
+  /** Sorted by instant, then by order of scheduling. */
+  timers: readonly Timer[];
+  scheduled: number;
+  /** What clauses remember between events, by clause. */
+  memory: Record<string, Json>;
+  /** Invoices not yet settled. */
+  invoices: Record<string, Invoice>;
+  /** Payments that found no invoice, and what was paid of late. */
+  payments: readonly Payment[];
+  pauses: readonly Pause[];
+}
+
+export interface Term {
+  /** Local day (since 1970-01-01) the term counts from. */
+  anchor: number;
+  period: number;
+  start: Instant;
+  end: Instant;
+  because: Because;
+}
+
+export interface Timer {
+  at: Instant;
+  order: number;
+  /** The clause that waits, or `engine`. */
+  clause: string;
+  purpose: string;
+  /** The item it is about, by subject and opening. */
+  subject?: string;
+  opened?: Instant;
+  twin?: number;
+  data?: Json;
+}
+
+export interface Invoice {
+  id: string;
+  /** Minor units, as a decimal string. */
+  amount: string;
+  currency: string;
+  issued: Instant;
+  received?: Instant;
+  due?: Instant;
+  overdue?: boolean;
+  /** Still to pay from an instant on: the steps of the balance. */
+  balance: readonly { from: Instant; minor: string; fact: string }[];
+  /** Amount items it bills. */
+  lines: readonly string[];
+  because: Because;
+}
+
+export interface Payment {
+  at: Instant;
+  minor: string;
+  currency: string;
+  fact: string;
+  /** What no invoice took. */
+  left: string;
+}
+
+export interface Pause {
+  clause: string;
+  subject: string;
+  since: Instant;
+  because: Because;
+}
+
+export function emptyState(): State {
+  return { at: -8_640_000_000_000_000, amendments: [], creditDays: 0, items: {}, timers: [], scheduled: 0, memory: {}, invoices: {}, payments: [], pauses: [] };
+}
+
+export function copyState(state: State): State {
+  return { ...state, items: { ...state.items }, memory: { ...state.memory }, invoices: { ...state.invoices } };
+}

@@ -1,0 +1,51 @@
+import type { References } from "../references.ts";
+import { amend } from "../terms/compose.ts";
+import type { Change, Contract } from "../terms/contract.ts";
+import { isRecord } from "../terms/source.ts";
+import { Unusable } from "../terms/problem.ts";
+import type { Versions } from "./apply.ts";
+import type { Event } from "./event.ts";
+import type { State } from "./state.ts";
+import { openWorld, type World } from "./world.ts";
+
+/**
+ * The versions of one contract's life, found by the amendments a state names. The state holds names, never versions:
+ * a checkpoint reloads them by replaying the changes this keeps.
+ */
+export function openVersions(contract: Contract, references: References): Versions {
+  const worlds = new Map<string, World>([["", openWorld(contract, references)]]);
+  const keyOf = (amendments: readonly string[]) => amendments.join("\n");
+  let last: { amendments: readonly string[]; world: World } = { amendments: [], world: worlds.get("")! };
+  return {
+    of({ amendments }: State): World {
+      if (amendments === last.amendments) return last.world;
+      const world = worlds.get(keyOf(amendments));
+      if (!world) throw new Error(`The state rests on an amendment that this life does not hold: ${amendments.at(-1)}. Replay it from its facts.`);
+      last = { amendments, world };
+      return world;
+    },
+    amended(state: State, name: string, event: Event): World {
+      const before = worlds.get(keyOf(state.amendments)) ?? last.world;
+      const key = keyOf([...state.amendments, name]);
+      const change = changeOf(event);
+      const after = amend(before.contract, change);
+      const fresh = after.problems.filter((problem) => !before.contract.problems.some(({ code, place, args }) => code === problem.code && place.line === problem.place.line && JSON.stringify(args) === JSON.stringify(problem.args)));
+      if (fresh.length > 0) throw new Unusable(fresh);
+      const world = openWorld(after, references);
+      worlds.set(key, world);
+      return world;
+    },
+  };
+}
+
+function changeOf({ fields }: Event): Change {
+  const texts = (field: string) => (Array.isArray(fields[field]) ? (fields[field] as readonly unknown[]).map(String) : undefined);
+  const map = (field: string) => (isRecord(fields[field]) ? fields[field] : undefined);
+  const [attaches, detaches, sets, readings] = [texts("attaches"), texts("detaches"), map("sets"), map("readings")];
+  return {
+    ...(attaches && { attaches }),
+    ...(detaches && { detaches }),
+    ...(sets && { figures: sets }),
+    ...(readings && { readings: readings as Record<string, string> }),
+  };
+}

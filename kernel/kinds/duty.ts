@@ -1,0 +1,268 @@
+import type { z } from "zod";
+import { follow } from "../engine/effect.ts";
+import type { Event } from "../engine/event.ts";
+import { type Item, type Reason, WHOLE } from "../engine/item.ts";
+import { after, instantOf, matches, resolve } from "../engine/resolve.ts";
+import type { Timer } from "../engine/state.ts";
+import { born, both, changeItem, closeItem, itemOf, itemsOf, openItem, replaceItem, schedule, type Step, tell, unschedule, withClause } from "../engine/step.ts";
+import { as, type Clause, common, effects, figure, moment, time, word, words } from "../terms/clause.ts";
+import { text } from "../terms/grammar.ts";
+import { Misread } from "../terms/problem.ts";
+import { rollToWorkingDay } from "../time/counting.ts";
+import type { Instant } from "../time/instant.ts";
+import { about, ofStep, told } from "./about.ts";
+import type { Heard, Kind } from "./kind.ts";
+import { inForm } from "./forms.ts";
+import { type Cadence, periodOf } from "./period.ts";
+
+const shape = common.extend({
+  party: word,
+  when: words.optional(),
+  every: figure(cadence, ["day", "week", "month", "year"]).optional(),
+  during: as((raw) => text(raw).split(" to ").map((event) => event.trim())).optional(),
+  brokenBy: words.optional(),
+  after: moment.optional(),
+  within: time.optional(),
+  until: moment.optional(),
+  target: time.optional(),
+  keptBy: words.optional(),
+  excusedBy: words.optional(),
+  revisedBy: words.optional(),
+  hours: word.optional(),
+  rolls: word.optional(),
+  then: effects.optional(),
+  otherwise: effects.optional(),
+});
+
+export type Duty = z.infer<typeof shape>;
+
+function cadence(raw: unknown): Cadence {
+  const words = text(raw);
+  if (words !== "day" && words !== "week" && words !== "month" && words !== "year") throw new Misread("expected-cadence", { got: words });
+  return words;
+}
+
+/** A party must act within a time of a trigger; or in every period; or must never break (`broken-by`). */
+export const duty: Kind<Clause<Duty>> = {
+  name: "duty",
+  shape,
+  figures: ["every", "after", "within", "until", "target", "inForm"],
+  hears(clause) {
+    const [start = "contract.accepted", stop] = clause.during ?? [];
+    const heard: Heard[] = [];
+    const add = (events: readonly string[] | undefined, role: string, opens = false) => {
+      for (const event of events ?? []) heard.push({ event, role, ...(opens && { opens }) });
+    };
+    add(clause.when, "when", true);
+    if (clause.every) {
+      add([start], "periods", true);
+      if (stop !== undefined && stop !== "contract.ended") add([stop], "periods-end");
+    }
+    if (clause.brokenBy && !clause.when) add([start], "standing");
+    add(clause.brokenBy, "broken", true);
+    add(clause.keptBy, "kept");
+    add(clause.excusedBy, "excused");
+    add(clause.revisedBy, "revised");
+    return heard;
+  },
+  tells: ({ id, then, otherwise }) => [`${id}.opened`, `${id}.kept`, `${id}.missed`, `${id}.excused`, ...told(then), ...told(otherwise)],
+
+  on(step, clause, role, event) {
+    switch (role) {
+      case "when":
+        if (matches(step, clause.where, event)) begin(step, clause, event);
+        return;
+      case "periods":
+        openPeriod(step, clause, event);
+        return;
+      case "periods-end":
+        unschedule(step, clause.id, "period");
+        for (const item of itemsOf(step, clause.id)) closeItem(step, item, "kept", { done: step.at });
+        return;
+      case "standing":
+        openItem(step, { ...blank(step, clause, event), subject: WHOLE, whole: true, data: "standing" });
+        return;
+      case "broken":
+        if (matches(step, clause.where, event)) breakIt(step, clause, event);
+        return;
+      case "kept":
+        keep(step, clause, event);
+        return;
+      case "excused":
+        for (const item of itemsOf(step, clause.id)) {
+          if (!about(item, event) || item.state === "missed") continue;
+          closeItem(step, item, "excused", { done: event.at, reason: { code: "excused-by", args: { event: event.name, ...causeOf(event) } }, because: both(item.because, event.because) });
+          tell(step, born(event, `${clause.id}.excused`, clause));
+        }
+        return;
+      case "revised":
+        for (const item of itemsOf(step, clause.id)) if (about(item, event)) revise(step, clause, item, event);
+    }
+  },
+
+  fire(step, clause, timer) {
+    if (timer.purpose === "begin") {
+      openDuty(step, clause, eventOf(step, timer));
+      return;
+    }
+    if (timer.purpose === "period") {
+      nextPeriod(step, clause, timer);
+      return;
+    }
+    const item = itemOf(step, timer);
+    if (timer.purpose !== "due" || !item || item.state !== "open") return;
+    const missed = changeItem(step, item, { state: "missed" });
+    const event = ofStep(step, item, { clause: clause.id });
+    tell(step, born(event, `${clause.id}.missed`, clause, { fields: missed.fields }));
+    follow(step, clause, clause.otherwise, event);
+  },
+};
+
+function begin(step: Step, clause: Clause<Duty>, event: Event): void {
+  const start = clause.after && resolve(step, clause, clause.after, event);
+  const at = start && "value" in start ? instantOf(step, clause, start.value, event, clause.hours) : undefined;
+  if (at === undefined || at <= step.at) openDuty(step, clause, event);
+  else {
+    const { subject, fields, because } = event;
+    schedule(step, { at, clause: clause.id, purpose: "begin", subject, data: { fields, by: event.by ?? null, facts: [...because.facts], clauses: [...because.clauses], name: event.name } });
+  }
+}
+
+/** The trigger of a duty that starts later, as it was. */
+function eventOf(step: Step, { subject, data, at }: Timer): Event {
+  const kept = data as { fields: Event["fields"]; by: string | null; facts: string[]; clauses: string[]; name: string };
+  return { name: kept.name, subject: subject ?? WHOLE, at, ...(kept.by !== null && { by: kept.by }), fields: kept.fields, because: { facts: kept.facts, clauses: kept.clauses }, depth: 0 };
+}
+
+function blank(step: Step, clause: Clause<Duty>, event: Event): Item {
+  return {
+    type: "obligation",
+    clause: clause.id,
+    subject: event.subject,
+    state: "open",
+    party: clause.party,
+    ...(clause.to !== undefined && { to: clause.to }),
+    opened: event.at,
+    because: withClause(event.because, clause.id),
+    fields: event.fields,
+    version: step.state.amendments.length,
+    ...(event.subject === WHOLE && { whole: true }),
+  };
+}
+
+interface Deadline {
+  due?: Instant;
+  target?: Instant;
+  reason?: Reason;
+}
+
+function deadline(step: Step, clause: Clause<Duty>, event: Event): Deadline {
+  const found: Deadline = {};
+  const missing = (figure: string, { missing: why, path }: { missing: string; path: readonly string[] }): Deadline => ({ reason: { code: `figure-${why}`, args: { figure, path: path.join(".") } } });
+  let due: Instant | undefined;
+  if (clause.within) {
+    const within = resolve(step, clause, clause.within, event);
+    if ("missing" in within) Object.assign(found, missing("within", within));
+    else due = after(step, clause, within.value, event, clause.hours);
+  } else if (clause.until) {
+    const until = resolve(step, clause, clause.until, event);
+    if ("missing" in until) Object.assign(found, missing("until", until));
+    else due = instantOf(step, clause, until.value, event, clause.hours);
+  }
+  if (due !== undefined) found.due = clause.rolls === undefined ? due : rollToWorkingDay(due, step.world.calendarOf(clause));
+  if (clause.target) {
+    const resolved = resolve(step, clause, clause.target, event);
+    const target = "value" in resolved ? after(step, clause, resolved.value, event, clause.hours) : undefined;
+    if (target !== undefined) found.target = target;
+  }
+  return found;
+}
+
+function openDuty(step: Step, clause: Clause<Duty>, event: Event): void {
+  const limits = deadline(step, clause, event);
+  const other = Object.entries(clause.variants).flatMap(([name, variant]) => {
+    const due = deadline(step, variant, event).due;
+    return due === undefined || due === limits.due ? [] : [[name, { due }] as const];
+  });
+  openItem(step, { ...blank(step, clause, event), ...limits, ...(other.length > 0 && { otherwise: Object.fromEntries(other) }) });
+  tell(step, born(event, `${clause.id}.opened`, clause));
+  const pause = step.state.pauses.find(({ clause: pausing, subject }) => (subject === WHOLE || subject === event.subject) && step.world.contract.byId.has(pausing) && stops(step, pausing, clause));
+  const item = itemsOf(step, clause.id).at(-1);
+  if (pause && item && item.opened === event.at && item.subject === event.subject) changeItem(step, item, { state: "paused", pausedAt: event.at, because: both(item.because, pause.because) });
+}
+
+/** Whether a pause clause stops a duty: named itself, or by its party, or all duties of the pause's own party. */
+export function stops(step: Step, pausing: string, clause: Clause): boolean {
+  const pause = step.world.contract.byId.get(pausing) as (Clause & { stops?: readonly string[] }) | undefined;
+  if (!pause) return false;
+  return pause.stops ? pause.stops.includes(clause.id) || (clause.party !== undefined && pause.stops.includes(clause.party)) : clause.party === pause.party;
+}
+
+function breakIt(step: Step, clause: Clause<Duty>, event: Event): void {
+  const done = clause.keptBy ? {} : { done: event.at, closed: event.at };
+  openItem(step, { ...blank(step, clause, event), state: "missed", due: event.at, ...done });
+  tell(step, born(event, `${clause.id}.missed`, clause));
+  follow(step, clause, clause.otherwise, event);
+}
+
+function keep(step: Step, clause: Clause<Duty>, event: Event): void {
+  // A duty kept and then triggered by the same fact would close what it just opened: only what stood before counts.
+  if (clause.inForm?.is === "value" && !inForm(clause.inForm.value, event.fields["in-form"])) return;
+  for (const item of itemsOf(step, clause.id)) {
+    if (item.data === "standing" || !about(item, event)) continue;
+    if (item.data === "periodic" && event.at < item.opened) continue;
+    const because = both(item.because, event.because);
+    if (item.state === "missed") closeItem(step, item, "missed", { done: event.at, because });
+    else {
+      const late = item.target !== undefined && event.at >= item.target;
+      closeItem(step, item, "kept", { done: event.at, because, ...(late && { reason: { code: "target-passed", args: reasonGiven(event) } }) });
+      tell(step, born(event, `${clause.id}.kept`, clause, { fields: { ...item.fields, ...event.fields } }));
+      follow(step, clause, clause.then, { ...event, fields: { ...item.fields, ...event.fields } });
+    }
+  }
+}
+
+function reasonGiven({ fields }: Event): Record<string, string> {
+  return typeof fields["reason"] === "string" ? { reason: fields["reason"] } : {};
+}
+
+function causeOf({ fields }: Event): Record<string, string> {
+  return typeof fields["cause"] === "string" ? { cause: fields["cause"] } : {};
+}
+
+/** New fields recompute the deadline from the trigger, time paused added. */
+function revise(step: Step, clause: Clause<Duty>, item: Item, event: Event): void {
+  if (item.state === "missed") return;
+  const fields = { ...item.fields, ...event.fields };
+  const { due, target, reason } = deadline(step, clause, { ...event, at: item.opened, fields, closesDay: false });
+  const paused = item.pausedFor ?? 0;
+  const { due: _due, target: _target, reason: _reason, ...rest } = item;
+  replaceItem(step, item, {
+    ...rest,
+    fields,
+    because: both(item.because, event.because),
+    ...(due !== undefined && { due: due + paused }),
+    ...(target !== undefined && { target: target + paused }),
+    ...(reason && { reason }),
+  });
+}
+
+/** The first period, from the opening event to the period's end. */
+function openPeriod(step: Step, clause: Clause<Duty>, event: Event): void {
+  const every = resolve(step, clause, clause.every!, event);
+  if (!("value" in every)) return;
+  const period = periodOf(step.world.calendarOf(clause).zone, event.at, every.value);
+  openItem(step, { ...blank(step, clause, event), subject: period.name, whole: true, due: period.end, data: "periodic" });
+  schedule(step, { at: period.end, clause: clause.id, purpose: "period", data: { facts: [...event.because.facts], clauses: [...event.because.clauses] } });
+}
+
+function nextPeriod(step: Step, clause: Clause<Duty>, timer: Timer): void {
+  for (const item of itemsOf(step, clause.id)) {
+    if (item.data !== "periodic") continue;
+    if (item.state === "paused") closeItem(step, item, "excused", { reason: { code: "paused-throughout", args: {} } });
+    else if (item.state === "missed") closeItem(step, item, "missed", { done: step.at, reason: { code: "period-over", args: {} } });
+  }
+  if (step.state.ended !== undefined && !clause.survives) return;
+  const { facts, clauses } = timer.data as { facts: string[]; clauses: string[] };
+  openPeriod(step, clause, { name: "period", subject: WHOLE, at: step.at, fields: {}, because: { facts, clauses }, depth: 0 });
+}

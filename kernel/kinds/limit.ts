@@ -1,0 +1,195 @@
+import type { z } from "zod";
+import { follow } from "../engine/effect.ts";
+import type { Event } from "../engine/event.ts";
+import type { Json, Reason } from "../engine/item.ts";
+import { fieldOf, instantOf, matches, resolve } from "../engine/resolve.ts";
+import { itemsOf, openItem, type Step, tell, born, withClause } from "../engine/step.ts";
+import { compare, formatFraction } from "../money/fraction.ts";
+import { as, type Clause, common, condition, figure, moment, word, words } from "../terms/clause.ts";
+import { effects as readEffects, fraction, number, text } from "../terms/grammar.ts";
+import { isOpen } from "../time/hours.ts";
+import { formatInstant, parseInstant } from "../time/instant.ts";
+import { civilOf, formatDay } from "../time/day.ts";
+import { localOf } from "../time/zone.ts";
+import { bilingual, isRecord } from "../terms/source.ts";
+import { told } from "./about.ts";
+import { inForm } from "./forms.ts";
+import type { Heard, Kind, Objection } from "./kind.ts";
+import { happened, needsMet, rememberNeed } from "./needs.ts";
+
+type Measure = { is: "count"; per: "year" | "month" | "contract" } | { is: "held"; plus: string; minus: string } | { is: "field"; field: string };
+
+const shape = common.extend({
+  act: words,
+  by: words.optional(),
+  only: condition.optional(),
+  needs: words.optional(),
+  releasedBy: words.optional(),
+  since: words.optional(),
+  after: moment.optional(),
+  until: moment.optional(),
+  during: word.optional(),
+  whileOpen: words.optional(),
+  notWhileOpen: words.optional(),
+  atMost: figure(fraction, ["3", "5 %", "as ordered"]).optional(),
+  measure: as(measure).optional(),
+  unit: as(bilingual, { type: ["string", "object"] }).optional(),
+  validUntil: as((raw) => text(raw).replace(/^\./, "")).optional(),
+  unless: condition.optional(),
+  hours: word.optional(),
+  otherwise: as((raw) => (raw === "refused" || raw === "breach" ? (raw as "refused" | "breach") : readEffects(raw)), { type: ["string", "array"], examples: ["refused", "breach"] }).optional(),
+});
+
+export type Limit = z.infer<typeof shape>;
+
+function measure(raw: unknown): Measure {
+  const words = text(raw);
+  const count = /^count per (year|month|contract)$/.exec(words);
+  if (count) return { is: "count", per: count[1] as "year" };
+  const held = /^(\S+) minus (\S+)$/.exec(words);
+  if (held) return { is: "held", plus: held[1]!, minus: held[2]! };
+  return { is: "field", field: words.replace(/^\./, "") };
+}
+
+interface Memory {
+  held?: readonly string[];
+  count?: { period: string; n: number };
+  needs?: Json;
+}
+
+/** An act is allowed only if. What it refuses has no effect; a breach is effective and recorded. */
+export const limit: Kind<Clause<Limit>> = {
+  name: "limit",
+  shape,
+  figures: ["atMost", "after", "until", "inForm"],
+  hears(clause) {
+    const heard: Heard[] = [];
+    for (const event of clause.needs ?? []) heard.push({ event, role: `need:${event}` });
+    for (const event of clause.since ?? []) heard.push({ event, role: `need:${event}` });
+    for (const event of clause.releasedBy ?? []) heard.push({ event, role: "released" });
+    if (clause.measure?.is === "held") heard.push({ event: clause.measure.plus, role: "plus" }, { event: clause.measure.minus, role: "minus" });
+    if (clause.measure?.is === "count") for (const event of clause.act) heard.push({ event, role: "count" });
+    return heard;
+  },
+  governs: (clause) => [...clause.act],
+  tells: ({ id, otherwise }) => [`${id}.exceeded`, ...(Array.isArray(otherwise) ? told(otherwise) : [])],
+
+  on(step, clause, role, event) {
+    const memory = (step.state.memory[clause.id] as Memory | undefined) ?? {};
+    if (role === "plus" || role === "minus") {
+      const others = (memory.held ?? []).filter((subject) => subject !== event.subject);
+      step.state.memory[clause.id] = { ...memory, held: role === "plus" ? [...others, event.subject] : others } as Json;
+      if (role === "plus" || (memory.held ?? []).includes(event.subject)) tell(step, born(event, `${clause.id}.held`, clause, { fields: { ...event.fields, held: others.length + (role === "plus" ? 1 : 0) } }));
+    } else if (role === "count" && matches(step, clause.where, event) && !(clause.unless && matches(step, clause.unless, event))) {
+      const period = countingPeriod(step, clause, event);
+      const n = memory.count?.period === period ? memory.count.n + 1 : 1;
+      step.state.memory[clause.id] = { ...memory, count: { period, n } } as Json;
+    } else if (role !== "count") rememberNeed(step, clause, role, event, clause.validUntil);
+  },
+
+  object(step, clause, act): Objection | undefined {
+    if (!matches(step, clause.where, act)) return undefined;
+    if (clause.unless && matches(step, clause.unless, act)) return undefined;
+    const reason = firstReason(step, clause, act);
+    if (!reason) return undefined;
+    const effect = clause.otherwise === "breach" ? "breach" : Array.isArray(clause.otherwise) ? "tell" : "refused";
+    return { reason, effect };
+  },
+};
+
+/** What speaks against the act, the first thing that does. */
+function firstReason(step: Step, clause: Clause<Limit>, act: Event): Reason | undefined {
+  const reason = (code: string, args: Record<string, string> = {}): Reason => ({ code, args });
+  if (clause.by && !clause.by.includes(act.by ?? "")) return reason("not-allowed-to", { by: act.by ?? "", allowed: clause.by.join(", ") });
+  if (clause.only && !matches(step, clause.only, act)) {
+    const [field] = Object.entries(clause.only).find(([name, matcher]) => !matches(step, { [name]: matcher }, act))!;
+    return reason("not-among", { field, got: String(fieldOf(step, act, field) ?? ""), allowed: allowed(clause.only[field]!) });
+  }
+  const unmet = needsMet(step, clause, act.subject);
+  if (unmet !== undefined) return reason("needs", { event: unmet });
+  if (clause.validUntil !== undefined) {
+    for (const name of clause.needs ?? []) {
+      const until = parseInstant(happened(step, clause, name, act.subject)?.until ?? "");
+      if (until === undefined || act.at >= until) return reason("no-longer-valid", { event: name, until: until === undefined ? "" : formatInstant(until) });
+    }
+  }
+  if (clause.since) {
+    const found = clause.since.map((name) => happened(step, clause, name, act.subject)).find((one) => one !== undefined);
+    if (!found) return reason("needs", { event: clause.since.join(", ") });
+    const anchor = { at: found.at, fields: act.fields, ...(found.closesDay && { closesDay: true }) };
+    const from = clause.after && resolve(step, clause, clause.after, act);
+    if (from && "missing" in from) return reason(`figure-${from.missing}`, { figure: "after", path: from.path.join(".") });
+    const start = from && instantOf(step, clause, from.value, anchor, clause.hours);
+    if (start !== undefined && act.at < start) return reason("too-early", { from: formatInstant(start) });
+    const to = clause.until && resolve(step, clause, clause.until, act);
+    const end = to && "value" in to ? instantOf(step, clause, to.value, anchor, clause.hours) : undefined;
+    if (end !== undefined && act.at >= end) return reason("too-late", { until: formatInstant(end) });
+  }
+  if (clause.during !== undefined) {
+    const hours = step.world.hoursNamed(clause.during);
+    if (hours && !isOpen(hours, act.at)) return reason("outside-hours", { hours: clause.during });
+  }
+  if (clause.whileOpen && !clause.whileOpen.some((id) => stands(step, id, act.subject))) return reason("only-while", { clause: clause.whileOpen.join(", ") });
+  const blocking = clause.notWhileOpen?.find((id) => stands(step, id, act.subject));
+  if (blocking !== undefined) return reason("not-while", { clause: blocking });
+  if (clause.inForm) {
+    const form = resolve(step, clause, clause.inForm, act);
+    if ("value" in form && !inForm(form.value, act.fields["in-form"])) return reason("wrong-form", { form: form.value, got: String(act.fields["in-form"] ?? "") });
+  }
+  return clause.atMost ? overMost(step, clause, act) : undefined;
+}
+
+function allowed(matcher: object): string {
+  const words = Object.values(matcher)[0] as unknown;
+  return Array.isArray(words) ? words.join(", ") : isRecord(words) && "n" in words ? formatFraction(words as never) : String(words);
+}
+
+function stands(step: Step, clause: string, subject: string): boolean {
+  return itemsOf(step, clause).some((item) => item.state !== "pending" && (item.subject === subject || item.whole === true));
+}
+
+function overMost(step: Step, clause: Clause<Limit>, act: Event): Reason | undefined {
+  const most = resolve(step, clause, clause.atMost!, act);
+  if ("missing" in most) return { code: `figure-${most.missing}`, args: { figure: "at-most", path: most.path.join(".") } };
+  const memory = (step.state.memory[clause.id] as Memory | undefined) ?? {};
+  const args = (would: string) => ({ most: formatFraction(most.value), would });
+  const { measure: by } = clause;
+  if (!by || by.is === "field") {
+    const told = act.fields[by?.field ?? "quantity"];
+    const value = told === undefined || told === null ? undefined : number(String(told));
+    return value !== undefined && compare(value, most.value) > 0 ? { code: "above-most", args: args(formatFraction(value)) } : undefined;
+  }
+  const would = by.is === "held" ? (act.name === by.plus && !memory.held?.includes(act.subject) ? (memory.held?.length ?? 0) + 1 : 0) : (memory.count?.period === countingPeriod(step, clause, act) ? memory.count.n : 0) + 1;
+  return compare({ n: BigInt(would), d: 1n }, most.value) > 0 ? { code: "above-most", args: args(String(would)) } : undefined;
+}
+
+function countingPeriod(step: Step, clause: Clause<Limit>, { at }: Event): string {
+  if (clause.measure?.is !== "count" || clause.measure.per === "contract") return "contract";
+  const { day } = localOf(step.world.zone, at);
+  return clause.measure.per === "year" ? String(civilOf(day).year) : formatDay(day).slice(0, 7);
+}
+
+/** Records an effective act that a limit forbids: a miss that is over as soon as it happened. */
+export function recordBreach(step: Step, clause: Clause<Limit>, act: Event, reason: Reason): void {
+  openItem(step, {
+    type: "obligation",
+    clause: clause.id,
+    subject: act.subject,
+    state: "missed",
+    party: act.by ?? clause.party ?? "",
+    opened: act.at,
+    due: act.at,
+    done: act.at,
+    closed: act.at,
+    reason,
+    because: withClause(act.because, clause.id),
+    fields: { act: act.name },
+    version: step.state.amendments.length,
+  });
+  tell(step, born(act, `${clause.id}.exceeded`, clause));
+}
+
+export function exceed(step: Step, clause: Clause<Limit>, act: Event): void {
+  tell(step, born(act, `${clause.id}.exceeded`, clause));
+  if (Array.isArray(clause.otherwise)) follow(step, clause, clause.otherwise, act);
+}

@@ -1,0 +1,39 @@
+import { defineConfig } from "vitest/config";
+
+const never = ["**/node_modules/**", "**/.cache/**", "**/*.forbidden.ts"];
+const report = process.env["TENU_TEST_REPORT"]; // a path: .ci/run counts from there
+
+export default defineConfig({
+  test: {
+    reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
+    projects: [
+      {
+        extends: true,
+        test: {
+          // Rules and arithmetic: nothing to isolate, so files share one process.
+          name: "pure",
+          include: [
+            "kernel/**/*.test.ts",
+            "references/**/*.test.ts",
+            "contracts/**/*.test.ts",
+            "ledger/rules/**/*.test.ts",
+            "commitments/**/rules/**/*.test.ts",
+            "applications/**/rules/**/*.test.ts",
+          ],
+          exclude: never,
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // The whole thing from outside: processes, files, the command line.
+          name: "whole",
+          include: ["testing/**/*.test.ts", "bin/**/*.test.ts", "scripts/**/*.test.ts"],
+          exclude: never,
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
