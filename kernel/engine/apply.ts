@@ -5,14 +5,14 @@ import { type Right, rightNeedsMet, useRight } from "../kinds/right.ts";
 import { turnPeriod } from "../kinds/term.ts";
 import type { Clause } from "../terms/clause.ts";
 import { Unusable, problem } from "../terms/problem.ts";
-import type { Instant } from "../time/instant.ts";
+import { type Instant, parseInstant } from "../time/instant.ts";
 import { account, fallOverdue, forgetSettled } from "./accounts.ts";
 import { closeAfterEnd, reachEnd } from "./end.ts";
 import type { Event } from "./event.ts";
 import { type Fact, factName } from "./fact.ts";
 import { type Item, type Json, type Reason, WHOLE } from "./item.ts";
 import { resolve } from "./resolve.ts";
-import { closeItem, itemsOf, refuse, type Step, tell } from "./step.ts";
+import { closeItem, itemsOf, refuse, schedule, type Step, tell } from "./step.ts";
 import type { State, Timer } from "./state.ts";
 import type { World } from "./world.ts";
 
@@ -48,8 +48,16 @@ export function apply(versions: Versions, state: State, fact: Fact, closed: Item
     return;
   }
   if (event.name === "obligation.waived") waive(step, event);
-  tell(step, event);
+  if (!waits(step, event)) tell(step, event);
   drain(versions, step);
+}
+
+/** An amendment signed ahead of its effective date is known from its signature and takes effect at that date. */
+function waits(step: Step, event: Event): boolean {
+  const effective = event.name === "contract.amended" ? parseInstant(String(event.fields["effective"])) : undefined;
+  if (effective === undefined || effective <= step.at) return false;
+  schedule(step, { at: effective, clause: "engine", purpose: "tell", subject: event.subject, data: { event: event.name, fields: event.fields, by: event.by ?? null, facts: [...event.because.facts], clauses: [] } });
+  return true;
 }
 
 function begin(versions: Versions, state: State, at: Instant, closed: Item[]): Step {
@@ -58,6 +66,11 @@ function begin(versions: Versions, state: State, at: Instant, closed: Item[]): S
 }
 
 function fire(step: Step, timer: Timer): void {
+  if (timer.purpose === "tell") {
+    const { event, fields, by, facts, clauses } = timer.data as { event: string; fields: Record<string, Json>; by: string | null; facts: string[]; clauses: string[] };
+    tell(step, { name: event, subject: timer.subject ?? WHOLE, at: step.at, ...(by !== null && { by }), fields, because: { facts, clauses }, closesDay: timer.clause !== "engine", depth: 0 });
+    return;
+  }
   if (timer.clause === "engine") {
     if (timer.purpose === "period") turnPeriod(step);
     else if (timer.purpose === "end") reachEnd(step);
@@ -66,11 +79,6 @@ function fire(step: Step, timer: Timer): void {
   }
   const clause = step.world.contract.byId.get(timer.clause);
   if (!clause) return;
-  if (timer.purpose === "tell") {
-    const { event, fields, by, facts, clauses } = timer.data as { event: string; fields: Record<string, Json>; by: string | null; facts: string[]; clauses: string[] };
-    tell(step, { name: event, subject: timer.subject ?? WHOLE, at: step.at, ...(by !== null && { by }), fields, because: { facts, clauses }, closesDay: true, depth: 0 });
-    return;
-  }
   step.world.contract.kinds.get(clause.kind)?.fire?.(step, clause, timer);
 }
 
@@ -120,12 +128,11 @@ function builtIn(versions: Versions, step: Step, event: Event): void {
     case "service.resumed":
       delete state.suspended;
       return;
-    case "figure.set":
     case "contract.amended": {
-      const name = `${event.because.facts[0] ?? "engine"}${event.name === "figure.set" ? "#set" : ""}`;
+      // An effect of a clause amends too: its own name keeps it apart from the fact behind it.
+      const name = `${event.because.facts.at(-1) ?? "engine"}${event.depth > 0 ? `#${event.because.clauses.at(-1)}` : ""}`;
       step.world = versions.amended(state, name, event);
       state.amendments = [...state.amendments, name];
-      if (event.name === "figure.set") tell(step, { ...event, name: "contract.amended.figures", depth: event.depth + 1 });
       return;
     }
     default:

@@ -2,6 +2,7 @@ import type { Clause } from "../terms/clause.ts";
 import type { Effect } from "../terms/grammar.ts";
 import { announceEnd } from "./end.ts";
 import type { Event } from "./event.ts";
+import { WHOLE } from "./item.ts";
 import { instantOf } from "./resolve.ts";
 import { born, schedule, type Step, tell } from "./step.ts";
 
@@ -27,7 +28,7 @@ function one(step: Step, clause: Clause, effect: Effect, event: Event): void {
     case "set": {
       const value = event.fields[effect.field];
       if (value === undefined) return;
-      tell(step, born(event, "figure.set", clause, { fields: { ...event.fields, sets: { [effect.address]: String(value) } } }));
+      tell(step, born(event, "contract.amended", clause, { subject: WHOLE, fields: { ...event.fields, sets: { [effect.address]: String(value) } } }));
       return;
     }
     case "tell": {

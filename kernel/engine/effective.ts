@@ -63,9 +63,9 @@ export function corrected(fact: Fact, change: Fact): Fact {
   };
 }
 
-/** An amendment takes effect at its own date, whenever it was signed. */
+/** An amendment signed after its effective date takes effect at that date: the months since are restated. One signed before waits for it. */
 export function placed(fact: Fact): Fact {
   if (fact.kind !== "contract.amended") return fact;
   const effective = parseInstant(String(fact.fields["effective"]));
-  return effective === undefined || effective === fact.occurred ? fact : { ...fact, occurred: effective };
+  return effective === undefined || effective >= fact.occurred ? fact : { ...fact, occurred: effective };
 }

@@ -21,7 +21,7 @@ export function announceEnd(step: Step, clause: Clause, at: Instant, byTerm: boo
 /** At the end announced: credit days earned come first (S-1.2: only at the term of the contract), then the contract ends. */
 export function reachEnd(step: Step): void {
   const { state } = step;
-  if (!state.ends || state.ended !== undefined) return;
+  if (!state.ends || state.ends.at > step.at || state.ended !== undefined) return;
   if (state.ends.byTerm && state.creditDays > 0) {
     const { zone } = step.world;
     const at = midnight(zone, localOf(zone, state.ends.at - 1).day + 1 + state.creditDays);

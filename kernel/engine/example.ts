@@ -42,6 +42,7 @@ function play(contract: Contract, timeline: Timeline, references: References, fi
   const { zone } = openWorld(contract, references);
   const failures: Problem[] = [];
   const facts: Fact[] = [];
+  const lineOf = new Map<Fact, number>();
   const first = timeline.lines[0]?.when.slice(0, 10) ?? "2025-01-01";
   if (!timeline.lines.some((line) => line.is === "fact" && line.event === "contract.accepted")) {
     facts.push(accept(localInstant(zone, timeline.accepted ?? first)!));
@@ -49,16 +50,18 @@ function play(contract: Contract, timeline: Timeline, references: References, fi
   for (const line of timeline.lines) {
     if (line.is !== "fact") continue;
     const admitted = admit(statement(line, zone, contract.factKinds, facts.length), contract.factKinds, { file, line: line.line, column: 1 });
-    if ("fact" in admitted) facts.push(admitted.fact);
-    else failures.push(...admitted.problems);
+    if ("fact" in admitted) {
+      facts.push(admitted.fact);
+      lineOf.set(admitted.fact, line.line);
+    } else failures.push(...admitted.problems);
   }
   if (failures.length > 0) return failures;
-  const standings = new Map<Instant, Standing>();
   for (const line of timeline.lines) {
     if (line.is !== "expectation") continue;
     const at = localInstant(zone, line.when)!;
-    const standing = standings.get(at) ?? run(contract, facts, references, { at });
-    standings.set(at, standing);
+    // Read from top to bottom: of the facts at this very instant, only those told above it have happened.
+    const told = facts.filter((fact) => fact.occurred !== at || (lineOf.get(fact) ?? 0) < line.line);
+    const standing = run(contract, told, references, { at });
     const fault = line.clause === "contract" ? contractFault(standing, line, zone) : itemFault(contract, standing, line, zone);
     if (fault !== undefined) failures.push(problem("example-differs", { file, line: line.line, column: 1 }, { example: example.name, expected: `${line.clause} ${line.subject ?? ""} ${line.state ?? "nothing"} ${Object.entries(line.also).map(([key, value]) => `${key} ${value}`).join(" ")}`.replaceAll(/\s+/g, " "), found: fault }));
   }
@@ -121,10 +124,15 @@ function contractFault({ phase, ends }: Standing, line: Expected, zone: Zone): s
 }
 
 function itemFault(contract: Contract, { items }: Standing, line: Expected, zone: Zone): string | undefined {
-  if (!contract.byId.has(line.clause) && line.clause !== "engine") return `no clause ${line.clause}`;
+  if (!isClause(contract, line.clause)) return `no clause ${line.clause}`;
   const about = items.filter(({ clause, subject }) => clause === line.clause && (line.subject === undefined || subject === line.subject));
   if (line.state === undefined) return about.length === 0 ? undefined : about.map((item) => describe(item, zone)).join("; ");
   return about.some((item) => fits(item, line, zone)) ? undefined : about.length === 0 ? "nothing" : about.map((item) => describe(item, zone)).join("; ");
+}
+
+/** A clause of the composition, or one that the composition left out. */
+function isClause({ byId, library }: Contract, id: string): boolean {
+  return id === "engine" || byId.has(id) || [...library.documents.values()].some(({ clauses }) => clauses.some((clause) => clause.id === id));
 }
 
 function fits(item: NumberedItem, { state, also }: Expected, zone: Zone): boolean {

@@ -1,8 +1,7 @@
-import { compare, formatFraction, parseFraction } from "../money/fraction.ts";
+import { formatFraction, parseFraction } from "../money/fraction.ts";
 import { formatAmount } from "../money/amount.ts";
 import type { Clause } from "../terms/clause.ts";
-import type { Condition, Matcher, Moment, Time } from "../terms/grammar.ts";
-import { number } from "../terms/grammar.ts";
+import { type Condition, fits, type Moment, type Time } from "../terms/grammar.ts";
 import { type Stated, within } from "../terms/stated.ts";
 import { backward, type Calendar, endOfDay, endOfMonth, endOfNextMonth, endOfYear, forward } from "../time/counting.ts";
 import { type Duration, formatDuration } from "../time/duration.ts";
@@ -80,19 +79,6 @@ export function matches(step: Step, condition: Condition | undefined, event: Pic
   if (!condition) return true;
   for (const field in condition) if (!fits(condition[field]!, fieldOf(step, event, field))) return false;
   return true;
-}
-
-function fits(matcher: Matcher, told: Json | undefined): boolean {
-  if ("present" in matcher) return (told !== undefined && told !== null) === matcher.present;
-  const given = told === undefined || told === null ? [] : Array.isArray(told) ? told.map(String) : [String(told)];
-  if ("is" in matcher) return given.some((one) => matcher.is.includes(one));
-  if ("not" in matcher) return !given.some((one) => matcher.not.includes(one));
-  const value = given[0] === undefined ? undefined : number(given[0]);
-  if (value === undefined) return false;
-  const side = compare(value, matcher.value);
-  if (matcher.bound === "above") return side > 0;
-  if (matcher.bound === "below") return side < 0;
-  return matcher.bound === "at least" ? side >= 0 : side <= 0;
 }
 
 /** The instant from which days are counted: a midnight told by a timer belongs to the day it closes. */

@@ -85,7 +85,14 @@ function unwatch(step: Step, { clause, subject, opened, twin }: Item): void {
   if (step.state.timers.some(mine)) step.state.timers = step.state.timers.filter((timer) => !mine(timer));
 }
 
-/** Adds a timer in its place. Same-instant timers fire in the order they were scheduled. */
+/** What closes comes before what turns: at a midnight deadlines, windows and months first, then periods and the end, then billing. */
+const turns: Readonly<Record<string, number>> = { period: 1, end: 1, billing: 2 };
+
+function comesBefore(a: Timer, b: Timer): boolean {
+  return a.at < b.at || (a.at === b.at && (turns[a.purpose] ?? 0) <= (turns[b.purpose] ?? 0));
+}
+
+/** Adds a timer in its place. Same-instant timers of one rank fire in the order they were scheduled. */
 export function schedule(step: Step, timer: Omit<Timer, "order">): void {
   const { state } = step;
   state.scheduled += 1;
@@ -95,7 +102,7 @@ export function schedule(step: Step, timer: Omit<Timer, "order">): void {
   let high = timers.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (timers[middle]!.at <= entry.at) low = middle + 1;
+    if (comesBefore(timers[middle]!, entry)) low = middle + 1;
     else high = middle;
   }
   state.timers = timers.toSpliced(low, 0, entry);

@@ -13,9 +13,11 @@ import { openWorld, type World } from "./world.ts";
  * a checkpoint reloads them by replaying the changes this keeps.
  */
 export function openVersions(contract: Contract, references: References): Versions {
-  const worlds = new Map<string, World>([["", openWorld(contract, references)]]);
+  const first = openWorld(contract, references);
+  const worlds = new Map<string, World>([["", first]]);
+  const changes = new Map<string, string>();
   const keyOf = (amendments: readonly string[]) => amendments.join("\n");
-  let last: { amendments: readonly string[]; world: World } = { amendments: [], world: worlds.get("")! };
+  let last: { amendments: readonly string[]; world: World } = { amendments: [], world: first };
   return {
     of({ amendments }: State): World {
       if (amendments === last.amendments) return last.world;
@@ -28,11 +30,15 @@ export function openVersions(contract: Contract, references: References): Versio
       const before = worlds.get(keyOf(state.amendments)) ?? last.world;
       const key = keyOf([...state.amendments, name]);
       const change = changeOf(event);
+      const text = JSON.stringify(change);
+      const same = changes.get(key) === text ? worlds.get(key) : undefined;
+      if (same) return same;
       const after = amend(before.contract, change);
       const fresh = after.problems.filter((problem) => !before.contract.problems.some(({ code, place, args }) => code === problem.code && place.line === problem.place.line && JSON.stringify(args) === JSON.stringify(problem.args)));
       if (fresh.length > 0) throw new Unusable(fresh);
       const world = openWorld(after, references);
       worlds.set(key, world);
+      changes.set(key, text);
       return world;
     },
   };

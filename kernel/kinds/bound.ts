@@ -36,4 +36,4 @@ function level(raw: unknown): "error" | "warning" | "note" {
 }
 
 /** Law's floor or ceiling on another clause's figure, or a clause it requires or forbids. It acts when a contract is composed: the linter tells. */
-export const bound: Kind<Clause<Bound>> = { name: "bound", shape, figures: [], hears: () => [], tells: () => [] };
+export const bound: Kind<Clause<Bound>> = { name: "bound", shape, figures: ["atLeast", "atMost"], hears: () => [], tells: () => [] };

@@ -1,17 +1,17 @@
 import type { z } from "zod";
 import { follow } from "../engine/effect.ts";
 import type { Event } from "../engine/event.ts";
-import { WHOLE } from "../engine/item.ts";
+import { type Item, WHOLE } from "../engine/item.ts";
 import { after, matches, resolve } from "../engine/resolve.ts";
 import { born, itemsOf, openItem, type Step, tell, withClause } from "../engine/step.ts";
-import { paidWithin } from "../engine/accounts.ts";
 import { majorUnits, parseAmount } from "../money/amount.ts";
-import { minorDigits } from "../money/currency.ts";
-import { type Figure, given, greatest, least, product, rounded } from "../money/figure.ts";
+import { given, greatest, least } from "../money/figure.ts";
 import { type Clause, common, condition, effects, figure, time, word, words } from "../terms/clause.ts";
-import { type AmountRule, amountRule } from "../terms/grammar.ts";
-import { feeFor } from "./fee.ts";
+import { amountRule } from "../terms/grammar.ts";
+import { amountTree, type Found } from "./amount.ts";
+import { localOf } from "../time/zone.ts";
 import { told } from "./about.ts";
+import type { Bound } from "./bound.ts";
 import type { Kind } from "./kind.ts";
 
 const shape = common.extend({
@@ -56,6 +56,7 @@ export const charge: Kind<Clause<Charge>> = {
       because: withClause(event.because, clause.id),
       fields: event.fields,
       version: step.state.amendments.length,
+      ...lawful(step, clause, event),
       ...(event.subject === WHOLE && { whole: true }),
     });
     if ("missing" in found) return;
@@ -65,41 +66,29 @@ export const charge: Kind<Clause<Charge>> = {
   },
 };
 
-type Found = { figure: Figure } | { missing: string; path: readonly string[] };
+/** The law's ceiling on charges of this topic at this date, shown beside the contract's amount (L-6: switching charges). */
+function lawful(step: Step, clause: Clause<Charge>, event: Event): Pick<Item, "otherwise"> {
+  const { day } = localOf(step.world.zone, event.at);
+  const ceiling = step.world.contract.clauses.find((one): one is Clause<Bound> => {
+    const { of, atMost, from, until } = one as Clause<Bound>;
+    return one.kind === "bound" && clause.topic !== undefined && of === `${clause.topic}.amount` && atMost !== undefined && (from ?? -Infinity) <= day && day < (until ?? Infinity);
+  });
+  const amount = ceiling?.atMost === undefined ? undefined : parseAmount(ceiling.atMost);
+  return ceiling && amount ? { otherwise: { law: { figure: given(majorUnits(amount), amount.currency, { clause: ceiling.id, figure: "at-most" }) } } } : {};
+}
 
 function amountOf(step: Step, clause: Clause<Charge>, event: Event): Found {
   const rule = resolve(step, clause, clause.amount, event);
   if ("missing" in rule) return rule;
-  const base = treeOf(step, clause, rule.value, event, ["amount", ...rule.path].join("."));
+  const base = amountTree(step, clause, rule.value, event, ["amount", ...rule.path].join("."));
   if ("missing" in base) return base;
   let { figure } = base;
   for (const [key, pick] of [["atMost", least], ["atLeast", greatest]] as const) {
     const stated = clause[key];
     const bound = stated && resolve(step, clause, stated, event);
     if (!bound || "missing" in bound) continue;
-    const tree = treeOf(step, clause, bound.value, event, key === "atMost" ? "at-most" : "at-least");
+    const tree = amountTree(step, clause, bound.value, event, key === "atMost" ? "at-most" : "at-least");
     if ("figure" in tree && tree.figure.unit === figure.unit) figure = pick([figure, tree.figure]);
   }
   return { figure };
-}
-
-function treeOf(step: Step, clause: Clause<Charge>, rule: AmountRule, event: Event, name: string): Found {
-  const origin = { clause: clause.id, figure: name };
-  if (rule.is === "days") return { figure: given(String(rule.days), "days", origin) };
-  if (rule.is === "money") return { figure: given(majorUnits(rule.amount), rule.amount.currency, origin) };
-  if (rule.is === "quoted") return ofField(event, "amount");
-  const base = rule.of === "fee" ? feeFor(step, rule.for!, event.at) : rule.of === "paid" ? paidWithin(step, clause, rule.for!, event.at) : ofField(event, rule.of.field);
-  if ("missing" in base) return base;
-  let { figure } = base;
-  if (rule.times) figure = product([figure, given(rule.times, "", origin)]);
-  if (rule.atLeast) figure = greatest([figure, given(majorUnits(rule.atLeast), rule.atLeast.currency, { clause: clause.id, figure: `${name}.at-least` })]);
-  if (rule.atMost) figure = least([figure, given(majorUnits(rule.atMost), rule.atMost.currency, { clause: clause.id, figure: `${name}.at-most` })]);
-  return { figure: /^[A-Z]{3}$/.test(figure.unit) ? rounded(figure, "half-up", minorDigits(figure.unit)) : figure };
-}
-
-function ofField(event: Event, field: string): Found {
-  const told = event.fields[field];
-  const amount = typeof told === "string" ? parseAmount(told) : undefined;
-  if (!amount) return { missing: "field", path: [field] };
-  return { figure: given(majorUnits(amount), amount.currency, { fact: event.because.facts.at(-1) ?? "", field }) };
 }

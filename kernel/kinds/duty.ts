@@ -58,7 +58,8 @@ export const duty: Kind<Clause<Duty>> = {
       add([start], "periods", true);
       if (stop !== undefined && stop !== "contract.ended") add([stop], "periods-end");
     }
-    if (clause.brokenBy && !clause.when) add([start], "standing");
+    if (clause.brokenBy && !clause.when) add([start], "standing", true);
+    if (clause.brokenBy && clause.until) add(["contract.ended"], "runs-out");
     add(clause.brokenBy, "broken", true);
     add(clause.keptBy, "kept");
     add(clause.excusedBy, "excused");
@@ -81,6 +82,10 @@ export const duty: Kind<Clause<Duty>> = {
         return;
       case "standing":
         openItem(step, { ...blank(step, clause, event), subject: WHOLE, whole: true, data: "standing" });
+        watchOver(step, clause, event);
+        return;
+      case "runs-out":
+        watchOver(step, clause, event);
         return;
       case "broken":
         if (matches(step, clause.where, event)) breakIt(step, clause, event);
@@ -103,6 +108,10 @@ export const duty: Kind<Clause<Duty>> = {
   fire(step, clause, timer) {
     if (timer.purpose === "begin") {
       openDuty(step, clause, eventOf(step, timer));
+      return;
+    }
+    if (timer.purpose === "over") {
+      for (const item of itemsOf(step, clause.id)) if (item.data === "standing") closeItem(step, item, "kept", { done: step.at });
       return;
     }
     if (timer.purpose === "period") {
@@ -132,6 +141,17 @@ function begin(step: Step, clause: Clause<Duty>, event: Event): void {
 function eventOf(step: Step, { subject, data, at }: Timer): Event {
   const kept = data as { fields: Event["fields"]; by: string | null; facts: string[]; clauses: string[]; name: string };
   return { name: kept.name, subject: subject ?? WHOLE, at, ...(kept.by !== null && { by: kept.by }), fields: kept.fields, because: { facts: kept.facts, clauses: kept.clauses }, depth: 0 };
+}
+
+/** A duty that must never be broken may run out, at a moment that the contract's end may have to tell first. */
+function watchOver(step: Step, clause: Clause<Duty>, event: Event): void {
+  const until = clause.until && resolve(step, clause, clause.until, event);
+  const at = until && "value" in until ? instantOf(step, clause, until.value, event) : undefined;
+  const [item] = itemsOf(step, clause.id).filter(({ data }) => data === "standing");
+  if (at === undefined || !item) return;
+  changeItem(step, item, { until: at });
+  unschedule(step, clause.id, "over");
+  schedule(step, { at, clause: clause.id, purpose: "over" });
 }
 
 function blank(step: Step, clause: Clause<Duty>, event: Event): Item {
@@ -208,6 +228,8 @@ function breakIt(step: Step, clause: Clause<Duty>, event: Event): void {
 function keep(step: Step, clause: Clause<Duty>, event: Event): void {
   // A duty kept and then triggered by the same fact would close what it just opened: only what stood before counts.
   if (clause.inForm?.is === "value" && !inForm(clause.inForm.value, event.fields["in-form"])) return;
+  // A duty of every period has no trigger: its condition is about the act that keeps it.
+  if (clause.every && !matches(step, clause.where, event)) return;
   for (const item of itemsOf(step, clause.id)) {
     if (item.data === "standing" || !about(item, event)) continue;
     if (item.data === "periodic" && event.at < item.opened) continue;

@@ -16,6 +16,7 @@ import { type Day, monthStart } from "../time/day.ts";
 import type { Duration } from "../time/duration.ts";
 import { formatInstant, type Instant } from "../time/instant.ts";
 import { localOf, midnight } from "../time/zone.ts";
+import type { Found } from "./amount.ts";
 import type { Limit } from "./limit.ts";
 import type { Heard, Kind } from "./kind.ts";
 
@@ -114,8 +115,6 @@ function quoted(event: Event): { text: string; fact: string } {
   return { text: String(event.fields["price"]), fact: event.because.facts.at(-1) ?? "" };
 }
 
-type Found = { figure: Figure } | { missing: string; path: readonly string[] };
-
 function priceNow(step: Step, clause: Clause<FeeKeys>, memory: Memory, which: "price" | "tariff"): Found {
   const told = memory[which];
   const read = told && parsePrice(told.text);
@@ -132,7 +131,8 @@ function quantityNow(step: Step, clause: Clause<FeeKeys>): Found {
   const limit = step.world.contract.byId.get(found.value.limit) as Clause<Limit> | undefined;
   const most = limit?.atMost && resolve(step, limit, limit.atMost, { at: step.at, fields: {} });
   if (!limit || !most) return { missing: "ordered", path: ["quantity"] };
-  return "missing" in most ? most : { figure: given(most.value, "", { clause: limit.id, figure: "at-most" }) };
+  if ("missing" in most) return most;
+  return "number" in most.value ? { figure: given(most.value.number, "", { clause: limit.id, figure: "at-most" }) } : { missing: "ordered", path: ["quantity"] };
 }
 
 function openPeriod(step: Step, clause: Clause<FeeKeys>, memory: Memory, period: number): void {

@@ -1,18 +1,20 @@
 import type { z } from "zod";
 import { follow } from "../engine/effect.ts";
 import type { Event } from "../engine/event.ts";
-import type { Json, Reason } from "../engine/item.ts";
+import { type Json, type Reason, WHOLE } from "../engine/item.ts";
 import { fieldOf, instantOf, matches, resolve } from "../engine/resolve.ts";
 import { itemsOf, openItem, type Step, tell, born, withClause } from "../engine/step.ts";
-import { compare, formatFraction } from "../money/fraction.ts";
+import { valueOf } from "../money/figure.ts";
+import { compare, decimal, formatFraction, type Fraction } from "../money/fraction.ts";
 import { as, type Clause, common, condition, figure, moment, word, words } from "../terms/clause.ts";
-import { effects as readEffects, fraction, number, text } from "../terms/grammar.ts";
+import { type AmountRule, amountRule, effects as readEffects, fraction, number, text } from "../terms/grammar.ts";
 import { isOpen } from "../time/hours.ts";
 import { formatInstant, parseInstant } from "../time/instant.ts";
 import { civilOf, formatDay } from "../time/day.ts";
 import { localOf } from "../time/zone.ts";
 import { bilingual, isRecord } from "../terms/source.ts";
 import { told } from "./about.ts";
+import { amountTree } from "./amount.ts";
 import { inForm } from "./forms.ts";
 import type { Heard, Kind, Objection } from "./kind.ts";
 import { happened, needsMet, rememberNeed } from "./needs.ts";
@@ -31,7 +33,7 @@ const shape = common.extend({
   during: word.optional(),
   whileOpen: words.optional(),
   notWhileOpen: words.optional(),
-  atMost: figure(fraction, ["3", "5 %", "as ordered"]).optional(),
+  atMost: figure(most, ["3", "5 %", "500 EUR"]).optional(),
   measure: as(measure).optional(),
   unit: as(bilingual, { type: ["string", "object"] }).optional(),
   validUntil: as((raw) => text(raw).replace(/^\./, "")).optional(),
@@ -41,6 +43,11 @@ const shape = common.extend({
 });
 
 export type Limit = z.infer<typeof shape>;
+
+/** The most allowed: a number, a percentage, or an amount that is worked out. */
+function most(raw: unknown): { number: Fraction } | { rule: AmountRule } {
+  return isRecord(raw) || /[A-Z]{3}$|^as quoted$/.test(String(raw)) ? { rule: amountRule(raw) } : { number: fraction(raw) };
+}
 
 function measure(raw: unknown): Measure {
   const words = text(raw);
@@ -145,22 +152,33 @@ function allowed(matcher: object): string {
 }
 
 function stands(step: Step, clause: string, subject: string): boolean {
-  return itemsOf(step, clause).some((item) => item.state !== "pending" && (item.subject === subject || item.whole === true));
+  return itemsOf(step, clause).some((item) => item.state !== "pending" && (item.subject === subject || subject === WHOLE || item.whole === true));
 }
 
 function overMost(step: Step, clause: Clause<Limit>, act: Event): Reason | undefined {
-  const most = resolve(step, clause, clause.atMost!, act);
-  if ("missing" in most) return { code: `figure-${most.missing}`, args: { figure: "at-most", path: most.path.join(".") } };
+  const found = mostAllowed(step, clause, act);
+  if ("missing" in found) return { code: `figure-${found.missing}`, args: { figure: "at-most", path: found.path.join(".") } };
+  const { most, unit } = found;
   const memory = (step.state.memory[clause.id] as Memory | undefined) ?? {};
-  const args = (would: string) => ({ most: formatFraction(most.value), would });
+  const over = (would: Fraction): Reason | undefined => (compare(would, most) > 0 ? { code: "above-most", args: { most: `${decimal(most, 2)}${unit}`, would: `${decimal(would, 2)}${unit}` } } : undefined);
   const { measure: by } = clause;
   if (!by || by.is === "field") {
     const told = act.fields[by?.field ?? "quantity"];
     const value = told === undefined || told === null ? undefined : number(String(told));
-    return value !== undefined && compare(value, most.value) > 0 ? { code: "above-most", args: args(formatFraction(value)) } : undefined;
+    return value && over(value);
   }
-  const would = by.is === "held" ? (act.name === by.plus && !memory.held?.includes(act.subject) ? (memory.held?.length ?? 0) + 1 : 0) : (memory.count?.period === countingPeriod(step, clause, act) ? memory.count.n : 0) + 1;
-  return compare({ n: BigInt(would), d: 1n }, most.value) > 0 ? { code: "above-most", args: args(String(would)) } : undefined;
+  const held = memory.held ?? [];
+  const would = by.is === "held" ? (act.name === by.plus && !held.includes(act.subject) ? held.length + 1 : 0) : (memory.count?.period === countingPeriod(step, clause, act) ? memory.count.n : 0) + 1;
+  return over({ n: BigInt(would), d: 1n });
+}
+
+/** The most a limit allows for an act, in its own unit. */
+export function mostAllowed(step: Step, clause: Clause<Limit>, act: Event): { most: Fraction; unit: string } | { missing: string; path: readonly string[] } {
+  const stated = resolve(step, clause, clause.atMost!, act);
+  if ("missing" in stated) return stated;
+  if ("number" in stated.value) return { most: stated.value.number, unit: "" };
+  const tree = amountTree(step, clause, stated.value.rule, act, "at-most");
+  return "missing" in tree ? tree : { most: valueOf(tree.figure), unit: ` ${tree.figure.unit}` };
 }
 
 function countingPeriod(step: Step, clause: Clause<Limit>, { at }: Event): string {

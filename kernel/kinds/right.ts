@@ -45,7 +45,7 @@ function times(raw: unknown): number {
 export const right: Kind<Clause<Right>> = {
   name: "right",
   shape,
-  figures: ["after", "within", "until", "inForm"],
+  figures: ["after", "within", "until", "inForm", "times"],
   hears(clause) {
     const heard: Heard[] = (clause.when ?? ["contract.accepted"]).map((event) => ({ event, role: "when", opens: true }));
     for (const event of clause.resetBy ?? []) heard.push({ event, role: "reset" });

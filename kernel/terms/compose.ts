@@ -2,6 +2,7 @@ import type { Kind } from "../kinds/kind.ts";
 import type { Agreement } from "../kinds/agreement.ts";
 import { type Clause, camel, kebab } from "./clause.ts";
 import type { Change, Contract, Decision, Library, Listener, Particulars } from "./contract.ts";
+import { condition, fits } from "./grammar.ts";
 import { type Problem, nearest, problem } from "./problem.ts";
 import type { Document, WrittenClause } from "./read.ts";
 import { isRecord } from "./source.ts";
@@ -19,7 +20,7 @@ export function compose(library: Library, particulars: Particulars): Contract {
   });
   for (const document of documents) problems.push(...document.problems);
   const ranked = byRank(documents, rankOrder(documents, particulars));
-  const kept = supplied(setAside(ranked, decisions), library.kinds, decisions);
+  const kept = supplied(concerned(setAside(ranked, decisions), particulars), library.kinds, decisions);
   const overridden = overrideAll(kept, ranked, particulars, library.kinds, decisions, problems);
   const clauses = overridden.flatMap((written) => typed(written, particulars, library.kinds, problems));
   return index({ library, particulars, documents: ranked, clauses, decisions, problems });
@@ -87,6 +88,14 @@ function setAside({ documents }: Ranked, decisions: Decision[]): WrittenClause[]
   return kept;
 }
 
+/** Law whose conditions on the order do not hold is not this contract's law: a consumer's rules leave a professional alone. */
+function concerned(clauses: readonly WrittenClause[], { order }: Particulars): WrittenClause[] {
+  return clauses.filter(({ home, raw }) => {
+    if (home.rank !== "law" || !isRecord(raw["where"])) return true;
+    return Object.entries(raw["where"]).every(([field, told]) => !field.startsWith("order.") || fits(condition({ [field]: told })[field]!, order[field.slice(6)]));
+  });
+}
+
 /** Suppletive law steps back where the contract speaks, and fills the figures that it leaves out. */
 function supplied(clauses: readonly WrittenClause[], kinds: ReadonlyMap<string, Kind>, decisions: Decision[]): WrittenClause[] {
   const suppletive = clauses.filter(({ raw }) => raw["suppletive"] === "yes");
@@ -136,9 +145,20 @@ function overrideAll(clauses: readonly WrittenClause[], { order, documents }: Ra
       continue;
     }
     if (settled) decisions.push({ code: "override-applied", clause: id, args: { figure } });
-    byId.set(id, { ...written, raw: { ...written.raw, [figure]: replaced(before, rest.join("."), amended ? told["amended"] : told) } });
+    const value = amended ? told["amended"] : told;
+    byId.set(id, { ...written, raw: { ...written.raw, [figure]: replaced(before, rest.join("."), value), ...inAlternatives(written, figure, rest.join("."), value) } });
   }
   return clauses.map((written) => byId.get(written.id) ?? written);
+}
+
+/** An alternative that leaves a figure to the order gets it from the order too. */
+function inAlternatives({ raw }: WrittenClause, figure: string, path: string, value: unknown): Record<string, unknown> {
+  if (!isRecord(raw["alternatives"])) return {};
+  const alternatives = Object.entries(raw["alternatives"]).map(([name, keys]) => {
+    const open = isRecord(keys) && /as ordered|left blank/.test(JSON.stringify(keys[figure] ?? ""));
+    return [name, open ? { ...keys, [figure]: replaced(keys[figure], path, value) } : keys] as const;
+  });
+  return { alternatives: Object.fromEntries(alternatives) };
 }
 
 function replaced(before: unknown, path: string, value: unknown): unknown {
@@ -217,7 +237,10 @@ function index({ library, particulars, documents: { documents }, clauses, decisi
     byId.set(clause.id, clause);
     const kind = kinds.get(clause.kind)!;
     for (const { event, role } of kind.hears(clause)) push(listeners, event, { clause, kind, role });
-    for (const act of kind.governs?.(clause) ?? []) push(clause.kind === "right" ? rights : limits, act, clause);
+  }
+  // The contract's own clauses answer an act before the law's: a refusal names what the parties wrote where both refuse.
+  for (const clause of [...clauses.filter(({ rank }) => rank !== "law"), ...clauses.filter(({ rank }) => rank === "law")]) {
+    for (const act of kinds.get(clause.kind)!.governs?.(clause) ?? []) push(clause.kind === "right" ? rights : limits, act, clause);
   }
   const agreement = clauses.find((clause): clause is Clause<Agreement> => clause.kind === "agreement" && (clause as Clause<Agreement>).annexes !== undefined);
   for (const annex of agreement?.annexes ?? []) {

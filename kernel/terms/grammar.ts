@@ -1,5 +1,5 @@
 import { type Amount, parseAmount } from "../money/amount.ts";
-import { type Fraction, parseFraction } from "../money/fraction.ts";
+import { compare, type Fraction, parseFraction } from "../money/fraction.ts";
 import { type Duration, parseDuration } from "../time/duration.ts";
 import { Misread } from "./problem.ts";
 import { isRecord } from "./source.ts";
@@ -107,6 +107,20 @@ function matcher(raw: unknown): Matcher {
   const value = bound ? number(bound[2]!) : undefined;
   if (bound && value !== undefined) return { bound: bound[1] as "above", value };
   return { is: [words] };
+}
+
+/** Whether a value fits; a list fits when one of its parts does. */
+export function fits(matcher: Matcher, told: unknown): boolean {
+  if ("present" in matcher) return (told !== undefined && told !== null) === matcher.present;
+  const given = told === undefined || told === null ? [] : Array.isArray(told) ? told.map(String) : [String(told)];
+  if ("is" in matcher) return given.some((one) => matcher.is.includes(one));
+  if ("not" in matcher) return !given.some((one) => matcher.not.includes(one));
+  const value = given[0] === undefined ? undefined : number(given[0]);
+  if (value === undefined) return false;
+  const side = compare(value, matcher.value);
+  if (matcher.bound === "above") return side > 0;
+  if (matcher.bound === "below") return side < 0;
+  return matcher.bound === "at least" ? side >= 0 : side <= 0;
 }
 
 /** A plain number, a percentage or an amount, as its number. */
