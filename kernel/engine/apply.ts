@@ -29,8 +29,7 @@ const DEEPEST = 40;
 /** Fires the timers due up to and including an instant, in order. The state rests at the last of them. */
 export function advance(versions: Versions, state: State, until: Instant, closed: Item[]): void {
   while (state.timers.length > 0 && state.timers[0]!.at <= until) {
-    const [timer, ...rest] = state.timers as [Timer, ...Timer[]];
-    state.timers = rest;
+    const timer = state.timers.shift()!;
     const step = begin(versions, state, Math.max(timer.at, state.at), closed);
     fire(step, timer);
     drain(versions, step);
@@ -87,10 +86,15 @@ function drain(versions: Versions, step: Step): void {
   for (let event = step.queue.shift(); event; event = step.queue.shift()) {
     if (event.depth > DEEPEST) {
       const clause = step.world.contract.byId.get(event.because.clauses.at(-1) ?? "");
-      throw new Unusable([problem("cycle", clause?.place ?? { file: step.world.contract.name, line: 1, column: 1 }, { trail: (event.trail ?? []).join(" → ") })]);
+      throw new Unusable([problem("cycle", clause?.place ?? { file: step.world.contract.name, line: 1, column: 1 }, { trail: trail(event).join(" → ") })]);
     }
     hear(versions, step, event);
   }
+}
+
+/** The last events that led to one, the oldest first. */
+function trail(event: Event, most = 8): string[] {
+  return event.from && most > 1 ? [...trail(event.from, most - 1), event.name] : [event.name];
 }
 
 function hear(versions: Versions, step: Step, event: Event): void {

@@ -1,4 +1,5 @@
-import type { NumberedItem, Standing } from "./standing.ts";
+import type { NumberedItem } from "./register.ts";
+import type { Standing } from "./standing.ts";
 
 /** What differs between two standings. With one instant and two `knownAt`, it is a restatement. */
 export interface Comparison {

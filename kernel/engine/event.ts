@@ -14,5 +14,6 @@ export interface Event {
   closesDay?: boolean;
   /** How many events led to it within one instant; a cycle of effects is stopped by it. */
   depth: number;
-  trail?: readonly string[];
+  /** The event it was born of. */
+  from?: Event;
 }

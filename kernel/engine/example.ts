@@ -12,7 +12,8 @@ import { instantOf, localOf, type Zone } from "../time/zone.ts";
 import { admit } from "./admit.ts";
 import type { Fact } from "./fact.ts";
 import { run } from "./run.ts";
-import type { NumberedItem, Standing } from "./standing.ts";
+import type { NumberedItem } from "./register.ts";
+import type { Standing } from "./standing.ts";
 import { openWorld } from "./world.ts";
 
 /** Plays a worked example against the terms it stands in. An empty list: everything stood as the example says. */

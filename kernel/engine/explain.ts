@@ -2,7 +2,8 @@ import type { Clause } from "../terms/clause.ts";
 import type { Contract } from "../terms/contract.ts";
 import { effectiveFacts } from "./effective.ts";
 import { type Fact, factName } from "./fact.ts";
-import type { NumberedItem, Standing } from "./standing.ts";
+import type { NumberedItem } from "./register.ts";
+import type { Standing } from "./standing.ts";
 
 /** Why an item stands: its clause, the facts and the clauses it rests on. The arithmetic is the item's own figure tree. */
 export interface Explanation {

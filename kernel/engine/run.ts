@@ -5,6 +5,7 @@ import { advance, apply } from "./apply.ts";
 import { effectiveFacts } from "./effective.ts";
 import type { Fact } from "./fact.ts";
 import type { Item } from "./item.ts";
+import { openRegister } from "./register.ts";
 import { readStanding, type Standing } from "./standing.ts";
 import { emptyState } from "./state.ts";
 import { openVersions } from "./versions.ts";
@@ -19,5 +20,7 @@ export function run(contract: Contract, facts: readonly Fact[], references: Refe
     apply(versions, state, fact, closed);
   }
   advance(versions, state, at, closed);
-  return readStanding(versions, state, closed, at, knownAt);
+  const register = openRegister(() => versions.of(state).contract);
+  register.extend(closed, state);
+  return readStanding(versions, state, register, register.rows, at, knownAt);
 }

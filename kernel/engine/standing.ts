@@ -1,6 +1,7 @@
 import type { Instant } from "../time/instant.ts";
 import type { Versions } from "./apply.ts";
 import type { Item } from "./item.ts";
+import type { NumberedItem, Register } from "./register.ts";
 import type { State, Term } from "./state.ts";
 import type { Step } from "./step.ts";
 
@@ -21,23 +22,15 @@ export interface Standing {
   items: readonly NumberedItem[];
 }
 
-/** An item under its name: clause / subject / opening number. */
-export interface NumberedItem extends Item {
-  id: string;
-  /** Where the contract's clause stands. */
-  document: string;
-  article: string;
-}
-
 /** A change to this changes what is computed from the same input: raise it with every correction of the engine. */
 export const ENGINE_EDITION = "1";
 
-/** Reads a state and the items that have left it. Growing amounts are worked out to the instant. */
-export function readStanding(versions: Versions, state: State, closed: readonly Item[], at: Instant, knownAt: Instant): Standing {
+/** Reads a state, beside the items that have left it. Growing amounts are worked out to the instant. */
+export function readStanding(versions: Versions, state: State, register: Pick<Register, "nameAll">, closed: readonly NumberedItem[], at: Instant, knownAt: Instant): Standing {
   const world = versions.of(state);
   const { contract, references } = world;
   const step: Step = { world, state, at, closed: [], queue: [] };
-  const open = Object.values(state.items).flatMap((items) => items.map((item) => grown(step, item)));
+  const open = Object.values(state.items).flatMap((items) => register.nameAll(items.map((item) => grown(step, item))));
   const { term } = state;
   const ends = state.ended ?? state.ends?.at;
   return {
@@ -51,7 +44,7 @@ export function readStanding(versions: Versions, state: State, closed: readonly 
     ...(term && { term: { period: term.period, start: term.start, end: term.end } }),
     ...(ends !== undefined && { ends }),
     creditDays: state.creditDays,
-    items: numbered(step, [...closed, ...open]),
+    items: [...closed, ...open],
   };
 }
 
@@ -60,18 +53,4 @@ function grown(step: Step, item: Item): Item {
   const clause = step.world.contract.byId.get(item.clause);
   const kind = clause && step.world.contract.kinds.get(clause.kind);
   return (clause && kind?.accrue?.(step, clause, item, step.at)) ?? item;
-}
-
-/** Opening numbers count the openings of one clause about one subject, in order; the state does not have to remember them. */
-function numbered(step: Step, items: readonly Item[]): NumberedItem[] {
-  const { byId } = step.world.contract;
-  const counts = new Map<string, number>();
-  const sorted = items.toSorted((a, b) => a.opened - b.opened || (a.twin ?? 0) - (b.twin ?? 0));
-  return sorted.map((item) => {
-    const key = `${item.clause}/${item.subject}${item.type === "refusal" ? "/refused" : ""}`;
-    const number = (counts.get(key) ?? 0) + 1;
-    counts.set(key, number);
-    const clause = byId.get(item.clause);
-    return { ...item, id: `${key}/${number}`, document: clause?.document ?? "", article: clause?.article ?? "" };
-  });
 }

@@ -22,7 +22,7 @@ export interface State {
   /** Open items by clause. */
   items: Record<string, readonly Item[]>;
   /** Sorted by instant, then by order of scheduling. */
-  timers: readonly Timer[];
+  timers: Timer[];
   scheduled: number;
   /** What clauses remember between events, by clause. */
   memory: Record<string, Json>;
@@ -92,5 +92,5 @@ export function emptyState(): State {
 }
 
 export function copyState(state: State): State {
-  return { ...state, items: { ...state.items }, memory: { ...state.memory }, invoices: { ...state.invoices } };
+  return { ...state, timers: [...state.timers], items: { ...state.items }, memory: { ...state.memory }, invoices: { ...state.invoices } };
 }

@@ -81,8 +81,11 @@ function watch(step: Step, item: Item): void {
 const itemPurposes = new Set(["opens", "lapses", "due"]);
 
 function unwatch(step: Step, { clause, subject, opened, twin }: Item): void {
-  const mine = (timer: Timer) => timer.clause === clause && timer.subject === subject && timer.opened === opened && timer.twin === twin && itemPurposes.has(timer.purpose);
-  if (step.state.timers.some(mine)) step.state.timers = step.state.timers.filter((timer) => !mine(timer));
+  const { timers } = step.state;
+  for (let at = timers.length - 1; at >= 0; at -= 1) {
+    const timer = timers[at]!;
+    if (timer.clause === clause && timer.subject === subject && timer.opened === opened && timer.twin === twin && itemPurposes.has(timer.purpose)) timers.splice(at, 1);
+  }
 }
 
 /** What closes comes before what turns: at a midnight deadlines, windows and months first, then periods and the end, then billing. */
@@ -105,7 +108,7 @@ export function schedule(step: Step, timer: Omit<Timer, "order">): void {
     if (comesBefore(timers[middle]!, entry)) low = middle + 1;
     else high = middle;
   }
-  state.timers = timers.toSpliced(low, 0, entry);
+  timers.splice(low, 0, entry);
 }
 
 export function unschedule(step: Step, clause: string, purpose?: string): void {
@@ -133,15 +136,30 @@ export function withClause({ facts, clauses }: Because, clause: string): Because
   return clauses.includes(clause) ? { facts, clauses } : { facts, clauses: [...clauses, clause] };
 }
 
-/** Facts known beyond the first dozen are many of a kind (a month of minutes): the newest stand for them. */
+/** How many facts an item names before those in the middle are left to the log: a month of minutes is many of a kind. */
+const NAMED = 40;
+
 export function both(a: Because, b: Because): Because {
-  const facts = [...new Set([...a.facts, ...b.facts])];
-  return { facts: facts.length > 40 ? [...facts.slice(0, 20), ...facts.slice(-20)] : facts, clauses: [...new Set([...a.clauses, ...b.clauses])] };
+  const facts = joined(a.facts, b.facts);
+  const clauses = joined(a.clauses, b.clauses);
+  if (facts === a.facts && clauses === a.clauses) return a;
+  return { facts: facts.length > NAMED ? [...facts.slice(0, NAMED / 2), ...facts.slice(-NAMED / 2)] : facts, clauses };
+}
+
+function joined(a: readonly string[], b: readonly string[]): readonly string[] {
+  const added = b.filter((one) => !a.includes(one));
+  return added.length === 0 ? a : [...a, ...added];
 }
 
 /** A clause's own event, born of another. */
 export function born(parent: Event, name: string, clause: Clause, change: Partial<Event> = {}): Event {
-  return { ...parent, name, depth: parent.depth + 1, trail: [...(parent.trail ?? [parent.name]).slice(-8), name], because: withClause(parent.because, clause.id), ...change };
+  return { ...parent, name, depth: parent.depth + 1, from: parent, because: withClause(parent.because, clause.id), ...change };
+}
+
+/** Tells what became of a clause (`breach-notice.kept`), where another clause listens for it. */
+export function tellOf(step: Step, clause: Clause, what: string, parent: Event, change: Partial<Event> = {}): void {
+  const name = `${clause.id}.${what}`;
+  if (step.world.contract.listeners.has(name)) tell(step, born(parent, name, clause, change));
 }
 
 /** The item a timer was set for; absent when it closed meanwhile. */

@@ -1,10 +1,11 @@
 import type { References } from "../references.ts";
 import type { Contract } from "../terms/contract.ts";
 import type { Instant } from "../time/instant.ts";
-import { advance, apply, type Versions } from "./apply.ts";
+import { advance, apply } from "./apply.ts";
 import { Contradiction, corrected, placed, sameFact } from "./effective.ts";
 import { compareFacts, type Fact, factName } from "./fact.ts";
 import type { Item } from "./item.ts";
+import { type NumberedItem, openRegister } from "./register.ts";
 import { readStanding, type Standing } from "./standing.ts";
 import { copyState, emptyState, type State } from "./state.ts";
 import { openVersions } from "./versions.ts";
@@ -14,6 +15,11 @@ export interface Checkpoint {
   facts: number;
   closed: number;
   state: State;
+}
+
+interface Ahead {
+  state: State;
+  rows: readonly NumberedItem[];
 }
 
 /** How many facts between checkpoints: 16 to 64 all cost about the same; a late fact replays half of it more. */
@@ -43,8 +49,9 @@ export function openTimeline(contract: Contract, references: References, facts: 
   const changes = new Map<string, Fact>();
   let life: Fact[] = [];
   const checkpoints: Checkpoint[] = [{ facts: 0, closed: 0, state: emptyState() }];
-  let closed: Item[] = [];
+  const register = openRegister(() => versions.of(live).contract);
   let live = emptyState();
+  let ahead: readonly Ahead[] = [];
   let latest = -Infinity;
 
   /** The fact as it now counts, or undefined where it was withdrawn. */
@@ -56,8 +63,10 @@ export function openTimeline(contract: Contract, references: References, facts: 
 
   function play(from: number): void {
     for (let at = from; at < life.length; at += 1) {
+      const closed: Item[] = [];
       apply(versions, live, life[at]!, closed);
-      if ((at + 1) % EVERY === 0) checkpoints.push({ facts: at + 1, closed: closed.length, state: copyState(live) });
+      if (closed.length > 0) register.extend(closed, live);
+      if ((at + 1) % EVERY === 0) checkpoints.push({ facts: at + 1, closed: register.rows.length, state: copyState(live) });
     }
   }
 
@@ -66,7 +75,7 @@ export function openTimeline(contract: Contract, references: References, facts: 
     while (checkpoints.length > 1 && checkpoints.at(-1)!.facts > index) checkpoints.pop();
     const { facts: seen, closed: length, state } = checkpoints.at(-1)!;
     live = copyState(state);
-    closed = closed.slice(0, length);
+    register.truncate(length);
     return seen;
   }
 
@@ -111,8 +120,20 @@ export function openTimeline(contract: Contract, references: References, facts: 
     resume(from);
   }
 
+  /** The future if nothing else happens: what was worked out once is kept until a fact arrives. */
+  function lookAhead(instant: Instant): Ahead {
+    const start = ahead.findLast(({ state }) => state.at <= instant) ?? { state: live, rows: [] };
+    const state = copyState(start.state);
+    const more: Item[] = [];
+    advance(versions, state, instant, more);
+    const rows = more.length === 0 ? start.rows : [...start.rows, ...more.map((item) => register.name(item, state))];
+    if (more.length >= EVERY) ahead = [...ahead, { state: copyState(state), rows }].toSorted((a, b) => a.state.at - b.state.at);
+    return { state, rows };
+  }
+
   /** Plays on from the nth fact; facts that only follow the last one cost one step. */
   function resume(index: number): void {
+    ahead = [];
     const appended = index === life.length - 1 && live.at <= life[index]!.occurred;
     play(appended ? index : rewind(index));
   }
@@ -121,8 +142,19 @@ export function openTimeline(contract: Contract, references: References, facts: 
   return {
     add,
     at(instant) {
-      const { state, rows } = stateAt(versions, life, checkpoints, closed, live, instant);
-      return readStanding(versions, state, rows, instant, Math.max(latest, instant));
+      const knownAt = Math.max(latest, instant);
+      const last = life.at(-1);
+      if (!last || last.occurred <= instant) {
+        const { state, rows } = lookAhead(instant);
+        return readStanding(versions, state, register, [...register.rows, ...rows], instant, knownAt);
+      }
+      const from = before(life, checkpoints, instant);
+      const state = copyState(from.state);
+      const more: Item[] = [];
+      for (let at = from.facts; at < life.length && life[at]!.occurred <= instant; at += 1) apply(versions, state, life[at]!, more);
+      advance(versions, state, instant, more);
+      const rows = more.map((item) => register.name(item, state));
+      return readStanding(versions, state, register, [...register.rows.slice(0, from.closed), ...rows], instant, knownAt);
     },
     next: () => live.timers[0]?.at,
     facts: () => life,
@@ -146,29 +178,16 @@ function position(life: readonly Fact[], fact: Fact): number {
   return low;
 }
 
-/** A copy of the state as it was, or will be, at an instant: the checkpoint before it, and the few facts since. */
-function stateAt(versions: Versions, life: readonly Fact[], checkpoints: readonly Checkpoint[], closed: readonly Item[], live: State, instant: Instant): { state: State; rows: readonly Item[] } {
-  const last = life.at(-1);
-  if (!last || last.occurred <= instant) {
-    const state = copyState(live);
-    const more: Item[] = [];
-    advance(versions, state, instant, more);
-    return { state, rows: more.length > 0 ? [...closed, ...more] : closed };
-  }
+/** The last checkpoint that has seen nothing after an instant. */
+function before(life: readonly Fact[], checkpoints: readonly Checkpoint[], instant: Instant): Checkpoint {
   let low = 0;
   let high = checkpoints.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    const { state, facts } = checkpoints[middle]!;
-    if (state.at <= instant && lastOccurred(life, facts) <= instant) low = middle;
+    if (lastOccurred(life, checkpoints[middle]!.facts) <= instant) low = middle;
     else high = middle - 1;
   }
-  const from = checkpoints[low]!;
-  const state = copyState(from.state);
-  const more: Item[] = [];
-  for (let at = from.facts; at < life.length && life[at]!.occurred <= instant; at += 1) apply(versions, state, life[at]!, more);
-  advance(versions, state, instant, more);
-  return { state, rows: [...closed.slice(0, from.closed), ...more] };
+  return checkpoints[low]!;
 }
 
 function lastOccurred(life: readonly Fact[], facts: number): Instant {

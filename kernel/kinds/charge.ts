@@ -3,7 +3,7 @@ import { follow } from "../engine/effect.ts";
 import type { Event } from "../engine/event.ts";
 import { type Item, WHOLE } from "../engine/item.ts";
 import { after, matches, resolve } from "../engine/resolve.ts";
-import { born, itemsOf, openItem, type Step, tell, withClause } from "../engine/step.ts";
+import { itemsOf, openItem, type Step, tellOf, withClause } from "../engine/step.ts";
 import { majorUnits, parseAmount } from "../money/amount.ts";
 import { given, greatest, least } from "../money/figure.ts";
 import { type Clause, common, condition, effects, figure, time, word, words } from "../terms/clause.ts";
@@ -61,7 +61,7 @@ export const charge: Kind<Clause<Charge>> = {
     });
     if ("missing" in found) return;
     const fields = { ...event.fields, ...(found.figure.unit === "days" ? { days: Number(found.figure.value) } : { amount: found.figure.value }) };
-    tell(step, born(event, `${clause.id}.due`, clause, { fields }));
+    tellOf(step, clause, "due", event, { fields });
     follow(step, clause, clause.then, { ...event, fields });
   },
 };

@@ -4,7 +4,7 @@ import type { Event } from "../engine/event.ts";
 import { type Item, type Reason, WHOLE } from "../engine/item.ts";
 import { after, instantOf, matches, resolve } from "../engine/resolve.ts";
 import type { Timer } from "../engine/state.ts";
-import { born, both, changeItem, closeItem, itemOf, itemsOf, openItem, replaceItem, schedule, type Step, tell, unschedule, withClause } from "../engine/step.ts";
+import { both, changeItem, closeItem, itemOf, itemsOf, openItem, replaceItem, schedule, type Step, tellOf, unschedule, withClause } from "../engine/step.ts";
 import { as, type Clause, common, effects, figure, moment, time, word, words } from "../terms/clause.ts";
 import { text } from "../terms/grammar.ts";
 import { Misread } from "../terms/problem.ts";
@@ -97,7 +97,7 @@ export const duty: Kind<Clause<Duty>> = {
         for (const item of itemsOf(step, clause.id)) {
           if (!about(item, event) || item.state === "missed") continue;
           closeItem(step, item, "excused", { done: event.at, reason: { code: "excused-by", args: { event: event.name, ...causeOf(event) } }, because: both(item.because, event.because) });
-          tell(step, born(event, `${clause.id}.excused`, clause));
+          tellOf(step, clause, "excused", event);
         }
         return;
       case "revised":
@@ -122,7 +122,7 @@ export const duty: Kind<Clause<Duty>> = {
     if (timer.purpose !== "due" || !item || item.state !== "open") return;
     const missed = changeItem(step, item, { state: "missed" });
     const event = ofStep(step, item, { clause: clause.id });
-    tell(step, born(event, `${clause.id}.missed`, clause, { fields: missed.fields }));
+    tellOf(step, clause, "missed", event, { fields: missed.fields });
     follow(step, clause, clause.otherwise, event);
   },
 };
@@ -198,14 +198,20 @@ function deadline(step: Step, clause: Clause<Duty>, event: Event): Deadline {
   return found;
 }
 
+/** What the readings not chosen would give, where it differs. */
+function otherReadings(step: Step, clause: Clause<Duty>, event: Event, limits: Deadline): Pick<Item, "otherwise"> {
+  const otherwise: Record<string, { due: Instant }> = {};
+  for (const name in clause.variants) {
+    const { due } = deadline(step, clause.variants[name]!, event);
+    if (due !== undefined && due !== limits.due) otherwise[name] = { due };
+  }
+  return Object.keys(otherwise).length > 0 ? { otherwise } : {};
+}
+
 function openDuty(step: Step, clause: Clause<Duty>, event: Event): void {
   const limits = deadline(step, clause, event);
-  const other = Object.entries(clause.variants).flatMap(([name, variant]) => {
-    const due = deadline(step, variant, event).due;
-    return due === undefined || due === limits.due ? [] : [[name, { due }] as const];
-  });
-  openItem(step, { ...blank(step, clause, event), ...limits, ...(other.length > 0 && { otherwise: Object.fromEntries(other) }) });
-  tell(step, born(event, `${clause.id}.opened`, clause));
+  openItem(step, { ...blank(step, clause, event), ...limits, ...otherReadings(step, clause, event, limits) });
+  tellOf(step, clause, "opened", event);
   const pause = step.state.pauses.find(({ clause: pausing, subject }) => (subject === WHOLE || subject === event.subject) && step.world.contract.byId.has(pausing) && stops(step, pausing, clause));
   const item = itemsOf(step, clause.id).at(-1);
   if (pause && item && item.opened === event.at && item.subject === event.subject) changeItem(step, item, { state: "paused", pausedAt: event.at, because: both(item.because, pause.because) });
@@ -221,7 +227,7 @@ export function stops(step: Step, pausing: string, clause: Clause): boolean {
 function breakIt(step: Step, clause: Clause<Duty>, event: Event): void {
   const done = clause.keptBy ? {} : { done: event.at, closed: event.at };
   openItem(step, { ...blank(step, clause, event), state: "missed", due: event.at, ...done });
-  tell(step, born(event, `${clause.id}.missed`, clause));
+  tellOf(step, clause, "missed", event);
   follow(step, clause, clause.otherwise, event);
 }
 
@@ -238,7 +244,7 @@ function keep(step: Step, clause: Clause<Duty>, event: Event): void {
     else {
       const late = item.target !== undefined && event.at >= item.target;
       closeItem(step, item, "kept", { done: event.at, because, ...(late && { reason: { code: "target-passed", args: reasonGiven(event) } }) });
-      tell(step, born(event, `${clause.id}.kept`, clause, { fields: { ...item.fields, ...event.fields } }));
+      tellOf(step, clause, "kept", event, { fields: { ...item.fields, ...event.fields } });
       follow(step, clause, clause.then, { ...event, fields: { ...item.fields, ...event.fields } });
     }
   }

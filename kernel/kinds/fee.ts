@@ -3,7 +3,7 @@ import type { Event } from "../engine/event.ts";
 import type { Because, Json } from "../engine/item.ts";
 import { resolve } from "../engine/resolve.ts";
 import type { Timer } from "../engine/state.ts";
-import { born, itemsOf, openItem, replaceItem, schedule, type Step, tell, unschedule, withClause } from "../engine/step.ts";
+import { itemsOf, openItem, replaceItem, schedule, type Step, tell, tellOf, unschedule, withClause } from "../engine/step.ts";
 import { parsePrice, type Price } from "../money/amount.ts";
 import { minorDigits } from "../money/currency.ts";
 import { type Figure, given, product, quotient, rounded } from "../money/figure.ts";
@@ -265,7 +265,7 @@ function end(step: Step, clause: Clause<FeeKeys>, memory: Memory, event: Event):
   unschedule(step, clause.id, "billing");
   fallDue(step, clause);
   if (memory.excess) billExcess(step, clause, memory);
-  tell(step, born(event, `${clause.id}.closed`, clause));
+  tellOf(step, clause, "closed", event);
 }
 
 /** The fixed fee for a time (a quarter's fee for reversibility, D-9.01): unit price × quantity × time / billing period. */

@@ -3,7 +3,7 @@ import { follow } from "../engine/effect.ts";
 import type { Event } from "../engine/event.ts";
 import { type Json, type Reason, WHOLE } from "../engine/item.ts";
 import { fieldOf, instantOf, matches, resolve } from "../engine/resolve.ts";
-import { itemsOf, openItem, type Step, tell, born, withClause } from "../engine/step.ts";
+import { itemsOf, openItem, type Step, tellOf, withClause } from "../engine/step.ts";
 import { valueOf } from "../money/figure.ts";
 import { compare, decimal, formatFraction, type Fraction } from "../money/fraction.ts";
 import { as, type Clause, common, condition, figure, moment, word, words } from "../terms/clause.ts";
@@ -86,7 +86,7 @@ export const limit: Kind<Clause<Limit>> = {
     if (role === "plus" || role === "minus") {
       const others = (memory.held ?? []).filter((subject) => subject !== event.subject);
       step.state.memory[clause.id] = { ...memory, held: role === "plus" ? [...others, event.subject] : others } as Json;
-      if (role === "plus" || (memory.held ?? []).includes(event.subject)) tell(step, born(event, `${clause.id}.held`, clause, { fields: { ...event.fields, held: others.length + (role === "plus" ? 1 : 0) } }));
+      if (role === "plus" || (memory.held ?? []).includes(event.subject)) tellOf(step, clause, "held", event, { fields: { ...event.fields, held: others.length + (role === "plus" ? 1 : 0) } });
     } else if (role === "count" && matches(step, clause.where, event) && !(clause.unless && matches(step, clause.unless, event))) {
       const period = countingPeriod(step, clause, event);
       const n = memory.count?.period === period ? memory.count.n + 1 : 1;
@@ -204,10 +204,10 @@ export function recordBreach(step: Step, clause: Clause<Limit>, act: Event, reas
     fields: { act: act.name },
     version: step.state.amendments.length,
   });
-  tell(step, born(act, `${clause.id}.exceeded`, clause));
+  tellOf(step, clause, "exceeded", act);
 }
 
 export function exceed(step: Step, clause: Clause<Limit>, act: Event): void {
-  tell(step, born(act, `${clause.id}.exceeded`, clause));
+  tellOf(step, clause, "exceeded", act);
   if (Array.isArray(clause.otherwise)) follow(step, clause, clause.otherwise, act);
 }

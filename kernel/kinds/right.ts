@@ -4,7 +4,7 @@ import type { Event } from "../engine/event.ts";
 import { type Item, WHOLE } from "../engine/item.ts";
 import { after, instantOf, matches, resolve } from "../engine/resolve.ts";
 import type { Timer } from "../engine/state.ts";
-import { born, both, changeItem, closeItem, itemOf, itemsOf, openItem, type Step, tell, withClause } from "../engine/step.ts";
+import { both, changeItem, closeItem, itemOf, itemsOf, openItem, type Step, tellOf, withClause } from "../engine/step.ts";
 import { as, type Clause, common, effects, moment, time, word, words, yes } from "../terms/clause.ts";
 import { text } from "../terms/grammar.ts";
 import { Misread } from "../terms/problem.ts";
@@ -81,11 +81,11 @@ export const right: Kind<Clause<Right>> = {
     if (!item) return;
     if (timer.purpose === "opens") {
       changeItem(step, item, { state: "open" });
-      tell(step, born(ofStep(step, item, { clause: clause.id }), `${clause.id}.opened`, clause));
+      tellOf(step, clause, "opened", ofStep(step, item, { clause: clause.id }));
     } else if (timer.purpose === "lapses") {
       const event = ofStep(step, item, { clause: clause.id });
       closeItem(step, item, "lapsed");
-      tell(step, born(event, `${clause.id}.lapsed`, clause));
+      tellOf(step, clause, "lapsed", event);
       follow(step, clause, clause.otherwise, event);
     }
   },
@@ -138,7 +138,7 @@ function openRight(step: Step, clause: Clause<Right>, event: Event): void {
     ...(event.subject === WHOLE && { whole: true }),
     ...(other.length > 0 && { otherwise: Object.fromEntries(other) }),
   });
-  if (!shut && !pending) tell(step, born(event, `${clause.id}.opened`, clause));
+  if (!shut && !pending) tellOf(step, clause, "opened", event);
 }
 
 /** Who has been told so far, and how often a repeatable right was used. */
@@ -158,7 +158,7 @@ export function useRight(step: Step, clause: Clause<Right>, item: Item, act: Eve
   const used: Event = { ...act, subject: item.subject, fields: { ...item.fields, ...act.fields } };
   if (clause.repeatable) changeItem(step, item, { data: { told: [], uses: uses + 1 }, because });
   else closeItem(step, item, "used", { done: act.at, because, fields: used.fields });
-  tell(step, born(used, `${clause.id}.used`, clause));
+  tellOf(step, clause, "used", used);
   follow(step, clause, clause.then, used);
 }
 

@@ -57,8 +57,8 @@ export interface Block {
   line: number;
 }
 
-const FENCE = /^```\s*(\w+)\s*(.*?)\s*$/;
-const HEADING = /^##\s+(\S+)\s+(.*)$/;
+export const FENCE = /^```\s*(\w+)\s*(.*?)\s*$/;
+export const HEADING = /^##\s+(\S+)\s+(.*)$/;
 
 /** Reads a terms file. Never throws: what cannot be understood is a problem with its line, and the rest is kept. */
 export function readSource(file: string, text: string): Source {
@@ -171,9 +171,17 @@ export function readYaml(text: string): YamlReading {
     const { line, col } = lineCounter.linePos(offset);
     return { line, column: col };
   };
+  const failures = document.errors.map((error) => ({ message: error.message, ...spot(error.pos[0]) }));
+  let value: unknown;
+  try {
+    if (failures.length === 0) value = document.toJS();
+  } catch (error) {
+    // An alias without its anchor, or too many of them.
+    failures.push({ message: error instanceof Error ? error.message : String(error), line: 1, column: 1 });
+  }
   return {
-    value: document.errors.length > 0 ? undefined : document.toJS(),
-    failures: document.errors.map((error) => ({ message: error.message, ...spot(error.pos[0]) })),
+    value,
+    failures,
     placeOf: (path) => spot(offsetOf(document, path)),
   };
 }

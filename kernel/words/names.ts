@@ -1,0 +1,49 @@
+import { type Fraction, parseFraction } from "../money/fraction.ts";
+import type { Contract } from "../terms/contract.ts";
+import type { FactKind } from "../terms/fact-kind.ts";
+import { fieldWords, valueWords } from "./fields.ts";
+import { partyWords } from "./states.ts";
+import { stateOfEvent } from "./events.ts";
+import type { Voice } from "./voice.ts";
+
+/** What things of one contract are called, for one reader. What has no name is said by its id. */
+export interface Names {
+  /** The deed of a clause, from `[[…]]`, else its id. */
+  clause(id: string): string;
+  event(name: string): string;
+  field(name: string): string;
+  /** A word of a field: a party, a severity, a cause. */
+  value(word: string): string;
+  party(name: string): string;
+  document(id: string): string;
+  /** `12`, `12 EUR` or an exact ratio, with the unit it is in where the text has none. */
+  quantity(text: string, unit: string): string;
+}
+
+export function openNames(contract: Pick<Contract, "byId" | "factKinds" | "library">, voice: Voice): Names {
+  const { language } = voice;
+  const party = (name: string) => partyWords[name]?.[language] ?? name;
+  const clause = (id: string) => contract.byId.get(id)?.deed?.[language] ?? id;
+  return {
+    party,
+    clause,
+    event: (name) => eventName(name, contract.factKinds, clause, voice),
+    field: (name) => fieldWords[name]?.[language] ?? name.replaceAll("-", " "),
+    value: (word) => partyWords[word]?.[language] ?? valueWords[word]?.[language] ?? word,
+    document: (id) => contract.library.documents.get(id)?.title[language] ?? id,
+    quantity(text, unit) {
+      const [number = "", told = unit] = text.split(" ");
+      const value: Fraction | undefined = parseFraction(number);
+      return value === undefined ? text : voice.number(value, told);
+    },
+  };
+}
+
+/** A fact kind by its own words; what a clause tells by its deed and the state reached: `tell the customer: missed`. */
+function eventName(name: string, kinds: ReadonlyMap<string, FactKind>, clause: (id: string) => string, { language }: Voice): string {
+  const kind = kinds.get(name);
+  if (kind) return kind.words[language];
+  const dot = name.lastIndexOf(".");
+  const state = stateOfEvent(name.slice(dot + 1), language);
+  return dot < 0 || state === undefined ? name : `${clause(name.slice(0, dot))}${language === "fr" ? " :" : ":"} ${state}`;
+}

@@ -1,0 +1,26 @@
+import type { Problem } from "../terms/problem.ts";
+import type { Bilingual } from "../terms/fact-kind.ts";
+import { exampleProblems } from "./problems/examples.ts";
+import { factProblems } from "./problems/facts.ts";
+import { inputProblems } from "./problems/input.ts";
+import { termsProblems } from "./problems/terms.ts";
+import { valueProblems } from "./problems/values.ts";
+import { fill } from "./fill.ts";
+
+/** What is wrong and what mends it, as templates for `fill`. */
+export interface ProblemTemplate extends Bilingual {
+  mend: Bilingual;
+}
+
+/** Every code that can make input unusable. Finding none here is a defect: a test reads the sources. */
+export const problemTemplates: Readonly<Record<string, ProblemTemplate>> = { ...termsProblems, ...valueProblems, ...exampleProblems, ...factProblems, ...inputProblems };
+
+/** The sentence and the mend of a problem, in both languages. A code nobody wrote words for is shown with its arguments. */
+export function problemWords({ code, args }: Pick<Problem, "code" | "args">): ProblemTemplate {
+  const words = problemTemplates[code];
+  if (!words) {
+    const bare = [code, ...Object.entries(args).map(([key, value]) => `${key}: ${value}`)].join(" · ");
+    return { fr: bare, en: bare, mend: { fr: "", en: "" } };
+  }
+  return { fr: fill(words.fr, args), en: fill(words.en, args), mend: { fr: fill(words.mend.fr, args), en: fill(words.mend.en, args) } };
+}
