@@ -15,6 +15,7 @@ import { resolve } from "./resolve.ts";
 import { closeItem, itemsOf, refuse, schedule, type Step, tell } from "./step.ts";
 import type { State, Timer } from "./state.ts";
 import type { World } from "./world.ts";
+import { localOf } from "../time/zone.ts";
 
 /** Where the contract version that holds at a state is found. */
 export interface Versions {
@@ -102,11 +103,18 @@ function hear(versions: Versions, step: Step, event: Event): void {
   builtIn(versions, step, event);
   const over = state.ended !== undefined;
   for (const { clause, kind, role } of step.world.contract.listeners.get(event.name) ?? []) {
-    if (over && !livesOn(step, clause, kind, role, event)) continue;
+    if (!applies(step, clause) || (over && !livesOn(step, clause, kind, role, event))) continue;
     kind.on?.(step, clause, role, event);
   }
   if (event.name === "contract.ended") closeAfterEnd(step);
   else if (event.name === "invoice.settled") forgetSettled(step, event.subject);
+}
+
+/** Whether the clause is in force on the step's day (dates of effect of a law). */
+function applies(step: Step, { applies: span }: Clause): boolean {
+  if (!span) return true;
+  const { day } = localOf(step.world.zone, step.at);
+  return (span.from ?? -Infinity) <= day && day <= (span.until ?? Infinity);
 }
 
 /** After the end only what survives, or what the end led to, opens anything; what stood open may still be kept, missed or settled. */
@@ -159,12 +167,13 @@ function permit(step: Step, act: Event): Refusal | undefined {
   if (state.accepted && act.name === "contract.accepted") return { clause: "engine", reason: { code: "accepted-already", args: {} } };
   const over: { clause: Clause<Limit>; reason: Reason; effect: string }[] = [];
   for (const clause of contract.limits.get(act.name) ?? []) {
+    if (!applies(step, clause)) continue;
     const objection = contract.kinds.get(clause.kind)!.object?.(step, clause, act);
     if (!objection) continue;
     if (objection.effect === "refused") return { clause: clause.id, reason: objection.reason };
     over.push({ clause: clause as Clause<Limit>, ...objection });
   }
-  const rights = (contract.rights.get(act.name) ?? []) as Clause<Right>[];
+  const rights = (contract.rights.get(act.name) ?? []).filter((clause) => applies(step, clause)) as Clause<Right>[];
   const refused = rights.length > 0 ? exercise(step, rights, act, isAct) : undefined;
   if (refused) return refused;
   if (isAct && rights.length === 0 && state.ended !== undefined && !heardAfterEnd(step, act)) return { clause: "engine", reason: { code: "after-the-end", args: { act: act.name } } };

@@ -1,9 +1,11 @@
 import type { Clause } from "../terms/clause.ts";
-import type { Effect } from "../terms/grammar.ts";
+import type { Effect, Time } from "../terms/grammar.ts";
 import { announceEnd } from "./end.ts";
 import type { Event } from "./event.ts";
 import { WHOLE } from "./item.ts";
-import { instantOf } from "./resolve.ts";
+import type { Stated } from "../terms/stated.ts";
+import type { Instant } from "../time/instant.ts";
+import { after, instantOf, resolve } from "./resolve.ts";
 import { born, schedule, type Step, tell } from "./step.ts";
 
 /** Carries out what a clause says follows: ends, extensions, figures set, events told now or later. */
@@ -15,8 +17,8 @@ function one(step: Step, clause: Clause, effect: Effect, event: Event): void {
   switch (effect.do) {
     case "end": {
       // Where the text leaves the date open and none is stated, the act itself is the date.
-      const at = instantOf(step, clause, effect.at, event) ?? event.at;
-      announceEnd(step, clause, at, effect.at.anchor === "end", event);
+      const at = (effect.at === "after notice" ? afterNotice(step, clause, event) : instantOf(step, clause, effect.at, event)) ?? event.at;
+      announceEnd(step, clause, at, effect.at !== "after notice" && effect.at.anchor === "end", event);
       return;
     }
     case "extend": {
@@ -40,4 +42,11 @@ function one(step: Step, clause: Clause, effect: Effect, event: Event): void {
       }
     }
   }
+}
+
+/** The clause's own notice period, counted from the act. */
+function afterNotice(step: Step, clause: Clause, event: Event): Instant | undefined {
+  const { notice } = clause as Clause & { notice?: Stated<Time> };
+  const found = notice && resolve(step, clause, notice, event);
+  return found && "value" in found ? after(step, clause, found.value, event) : undefined;
 }

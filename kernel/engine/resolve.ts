@@ -5,7 +5,7 @@ import { type Condition, fits, type Moment, type Time } from "../terms/grammar.t
 import { type Stated, within } from "../terms/stated.ts";
 import { backward, type Calendar, endOfDay, endOfMonth, endOfNextMonth, endOfYear, forward } from "../time/counting.ts";
 import { type Duration, formatDuration } from "../time/duration.ts";
-import { isOpen } from "../time/hours.ts";
+import { isOpen, nextOpen } from "../time/hours.ts";
 import { type Instant, parseInstant } from "../time/instant.ts";
 import { localOf, midnight } from "../time/zone.ts";
 import type { Event } from "./event.ts";
@@ -108,7 +108,7 @@ export function instantOf(step: Step, clause: Clause, moment: Moment, event: Pic
   return moment.count ? count(moment.count, moment.side, anchored.at, anchored.base, calendar) : anchored.at;
 }
 
-function anchorOf(step: Step, { anchor }: Moment, event: Pick<Event, "at" | "fields" | "by">, base: Instant, { zone }: Calendar): { at: Instant; base: Instant } | undefined {
+function anchorOf(step: Step, { anchor }: Moment, event: Pick<Event, "at" | "fields" | "by">, base: Instant, { zone, hours }: Calendar): { at: Instant; base: Instant } | undefined {
   const { state } = step;
   if (typeof anchor === "object") {
     const told = fieldOf(step, event, anchor.field);
@@ -123,6 +123,8 @@ function anchorOf(step: Step, { anchor }: Moment, event: Pick<Event, "at" | "fie
       return edge(state.term?.end);
     case "contract end":
       return edge(state.ended ?? state.ends?.at);
+    case "next opening":
+      return hours && { at: nextOpen(hours, event.at), base: nextOpen(hours, event.at) };
     case "end of day":
       return edge(endOfDay(base, zone));
     case "end of month":

@@ -6,7 +6,10 @@ import { minorDigits } from "../money/currency.ts";
 import { type Figure, given, greatest, least, product, rounded } from "../money/figure.ts";
 import type { Clause } from "../terms/clause.ts";
 import type { AmountRule } from "../terms/grammar.ts";
+import { type Stated, values } from "../terms/stated.ts";
+import type { Instant } from "../time/instant.ts";
 import { feeFor } from "./fee.ts";
+import { happened } from "./needs.ts";
 
 /** A figure worked out, or what it lacks. */
 export type Found = { figure: Figure } | { missing: string; path: readonly string[] };
@@ -17,13 +20,28 @@ export function amountTree(step: Step, clause: Clause, rule: AmountRule, event: 
   if (rule.is === "days") return { figure: given(String(rule.days), "days", origin) };
   if (rule.is === "money") return { figure: given(majorUnits(rule.amount), rule.amount.currency, origin) };
   if (rule.is === "quoted") return ofField(event, "amount");
-  const base = rule.of === "fee" ? feeFor(step, rule.for!, event.at) : rule.of === "paid" ? paidWithin(step, clause, rule.for!, event.at) : ofField(event, rule.of.field);
+  const base = rule.of === "fee" ? feeFor(step, rule.for!, event.at) : rule.of === "paid" ? paidWithin(step, clause, rule.for!, lookingBackFrom(step, clause, rule, event)) : ofField(event, rule.of.field);
   if ("missing" in base) return base;
   let { figure } = base;
   if (rule.times) figure = product([figure, given(rule.times, "", origin)]);
   if (rule.atLeast) figure = greatest([figure, given(majorUnits(rule.atLeast), rule.atLeast.currency, { clause: clause.id, figure: `${name}.at-least` })]);
   if (rule.atMost) figure = least([figure, given(majorUnits(rule.atMost), rule.atMost.currency, { clause: clause.id, figure: `${name}.at-most` })]);
   return { figure: /^[A-Z]{3}$/.test(figure.unit) ? rounded(figure, "half-up", minorDigits(figure.unit)) : figure };
+}
+
+/** Looking back starts from the act, or from what the rule names and has happened on the subject. */
+function lookingBackFrom(step: Step, clause: Clause, { before }: { before?: string }, event: Event): Instant {
+  return (before === undefined ? undefined : happened(step, clause, before, event.subject)?.at) ?? event.at;
+}
+
+/** The event an amount looks back from, which its clause has to hear. */
+export function lookedBackTo(figure: Stated<unknown> | undefined): string[] {
+  if (!figure) return [];
+  return [...values(figure)].flatMap(({ figure: one }) => {
+    const value = one.is === "value" ? (one.value as { before?: string; rule?: { before?: string } }) : undefined;
+    const before = value?.before ?? value?.rule?.before;
+    return before === undefined ? [] : [before];
+  });
 }
 
 function ofField(event: Event, field: string): Found {

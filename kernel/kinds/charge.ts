@@ -8,11 +8,12 @@ import { majorUnits, parseAmount } from "../money/amount.ts";
 import { given, greatest, least } from "../money/figure.ts";
 import { type Clause, common, condition, effects, figure, time, word, words } from "../terms/clause.ts";
 import { amountRule } from "../terms/grammar.ts";
-import { amountTree, type Found } from "./amount.ts";
+import { amountTree, type Found, lookedBackTo } from "./amount.ts";
 import { localOf } from "../time/zone.ts";
 import { told } from "./about.ts";
 import type { Bound } from "./bound.ts";
 import type { Kind } from "./kind.ts";
+import { rememberNeed } from "./needs.ts";
 
 const shape = common.extend({
   from: word,
@@ -34,9 +35,16 @@ export const charge: Kind<Clause<Charge>> = {
   name: "charge",
   shape,
   figures: ["amount", "atMost", "atLeast", "due"],
-  hears: (clause) => clause.when.map((event) => ({ event, role: "when", opens: true })),
+  hears: (clause) => [
+    ...clause.when.map((event) => ({ event, role: "when", opens: true })),
+    ...[clause.amount, clause.atMost, clause.atLeast].flatMap(lookedBackTo).map((event) => ({ event, role: `need:${event}` })),
+  ],
   tells: ({ id, then }) => [`${id}.due`, ...told(then)],
-  on(step, clause, _role, event) {
+  on(step, clause, role, event) {
+    if (role !== "when") {
+      rememberNeed(step, clause, role, event);
+      return;
+    }
     if (!matches(step, clause.where, event)) return;
     if (clause.unless && matches(step, clause.unless, event)) return;
     if (clause.per === "subject" && itemsOf(step, clause.id).some(({ subject }) => subject === event.subject)) return;

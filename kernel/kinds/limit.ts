@@ -5,7 +5,7 @@ import { type Json, type Reason, WHOLE } from "../engine/item.ts";
 import { fieldOf, instantOf, matches, resolve } from "../engine/resolve.ts";
 import { itemsOf, openItem, type Step, tellOf, withClause } from "../engine/step.ts";
 import { valueOf } from "../money/figure.ts";
-import { compare, decimal, formatFraction, type Fraction } from "../money/fraction.ts";
+import { add, compare, decimal, formatFraction, type Fraction, parseFraction, zero } from "../money/fraction.ts";
 import { as, type Clause, common, condition, figure, moment, word, words } from "../terms/clause.ts";
 import { type AmountRule, amountRule, effects as readEffects, fraction, number, text } from "../terms/grammar.ts";
 import { isOpen } from "../time/hours.ts";
@@ -14,12 +14,12 @@ import { civilOf, formatDay } from "../time/day.ts";
 import { localOf } from "../time/zone.ts";
 import { bilingual, isRecord } from "../terms/source.ts";
 import { told } from "./about.ts";
-import { amountTree } from "./amount.ts";
+import { amountTree, lookedBackTo } from "./amount.ts";
 import { inForm } from "./forms.ts";
 import type { Heard, Kind, Objection } from "./kind.ts";
 import { happened, needsMet, rememberNeed } from "./needs.ts";
 
-type Measure = { is: "count"; per: "year" | "month" | "contract" } | { is: "held"; plus: string; minus: string } | { is: "field"; field: string };
+type Measure = { is: "count"; per: "year" | "month" | "contract" } | { is: "held"; plus: string; minus: string } | { is: "field"; field: string } | { is: "sum"; field: string };
 
 const shape = common.extend({
   act: words,
@@ -55,6 +55,8 @@ function measure(raw: unknown): Measure {
   if (count) return { is: "count", per: count[1] as "year" };
   const held = /^(\S+) minus (\S+)$/.exec(words);
   if (held) return { is: "held", plus: held[1]!, minus: held[2]! };
+  const sum = /^sum \.(\S+)$/.exec(words);
+  if (sum) return { is: "sum", field: sum[1]! };
   return { is: "field", field: words.replace(/^\./, "") };
 }
 
@@ -62,6 +64,8 @@ interface Memory {
   held?: readonly string[];
   count?: { period: string; n: number };
   needs?: Json;
+  /** What has been counted so far of a field, over the contract's life. */
+  sum?: string;
 }
 
 /** An act is allowed only if. What it refuses has no effect; a breach is effective and recorded. */
@@ -75,6 +79,8 @@ export const limit: Kind<Clause<Limit>> = {
     for (const event of clause.since ?? []) heard.push({ event, role: `need:${event}` });
     for (const event of clause.releasedBy ?? []) heard.push({ event, role: "released" });
     if (clause.measure?.is === "held") heard.push({ event: clause.measure.plus, role: "plus" }, { event: clause.measure.minus, role: "minus" });
+    for (const event of lookedBackTo(clause.atMost)) heard.push({ event, role: `need:${event}` });
+    if (clause.measure?.is === "sum") for (const event of clause.act) heard.push({ event, role: "sum" });
     if (clause.measure?.is === "count") for (const event of clause.act) heard.push({ event, role: "count" });
     return heard;
   },
@@ -91,6 +97,8 @@ export const limit: Kind<Clause<Limit>> = {
       const period = countingPeriod(step, clause, event);
       const n = memory.count?.period === period ? memory.count.n + 1 : 1;
       step.state.memory[clause.id] = { ...memory, count: { period, n } } as Json;
+    } else if (role === "sum") {
+      if (matches(step, clause.where, event)) step.state.memory[clause.id] = { ...memory, sum: formatFraction(totalWith(clause, memory, event)) } as Json;
     } else if (role !== "count") rememberNeed(step, clause, role, event, clause.validUntil);
   },
 
@@ -167,6 +175,7 @@ function overMost(step: Step, clause: Clause<Limit>, act: Event): Reason | undef
     const value = told === undefined || told === null ? undefined : number(String(told));
     return value && over(value);
   }
+  if (by.is === "sum") return over(totalWith(clause, memory, act));
   const held = memory.held ?? [];
   const would = by.is === "held" ? (act.name === by.plus && !held.includes(act.subject) ? held.length + 1 : 0) : (memory.count?.period === countingPeriod(step, clause, act) ? memory.count.n : 0) + 1;
   return over({ n: BigInt(would), d: 1n });
@@ -179,6 +188,12 @@ export function mostAllowed(step: Step, clause: Clause<Limit>, act: Event): { mo
   if ("number" in stated.value) return { most: stated.value.number, unit: "" };
   const tree = amountTree(step, clause, stated.value.rule, act, "at-most");
   return "missing" in tree ? tree : { most: valueOf(tree.figure), unit: ` ${tree.figure.unit}` };
+}
+
+/** The sum of a field with this act's added. */
+function totalWith(clause: Clause<Limit>, { sum }: Memory, act: Event): Fraction {
+  const told = clause.measure?.is === "sum" ? act.fields[clause.measure.field] : undefined;
+  return add(parseFraction(sum ?? "0") ?? zero, number(String(told ?? "0")) ?? zero);
 }
 
 function countingPeriod(step: Step, clause: Clause<Limit>, { at }: Event): string {

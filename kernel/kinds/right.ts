@@ -8,7 +8,7 @@ import { both, changeItem, closeItem, itemOf, itemsOf, openItem, type Step, tell
 import { as, type Clause, common, effects, moment, time, word, words, yes } from "../terms/clause.ts";
 import { text } from "../terms/grammar.ts";
 import { Misread } from "../terms/problem.ts";
-import type { Instant } from "../time/instant.ts";
+import { formatInstant, type Instant } from "../time/instant.ts";
 import { about, ofStep, told } from "./about.ts";
 import type { Heard, Kind } from "./kind.ts";
 import { needsMet, rememberNeed } from "./needs.ts";
@@ -29,6 +29,7 @@ const shape = common.extend({
   unless: as((raw) => text(raw)).optional(),
   repeatable: yes.optional(),
   hours: word.optional(),
+  notice: time.optional(),
   then: effects.optional(),
   otherwise: effects.optional(),
 });
@@ -45,7 +46,7 @@ function times(raw: unknown): number {
 export const right: Kind<Clause<Right>> = {
   name: "right",
   shape,
-  figures: ["after", "within", "until", "inForm", "times"],
+  figures: ["after", "within", "until", "notice", "inForm", "times"],
   hears(clause) {
     const heard: Heard[] = (clause.when ?? ["contract.accepted"]).map((event) => ({ event, role: "when", opens: true }));
     for (const event of clause.resetBy ?? []) heard.push({ event, role: "reset" });
@@ -155,7 +156,7 @@ export function useRight(step: Step, clause: Clause<Right>, item: Item, act: Eve
       return;
     }
   }
-  const used: Event = { ...act, subject: item.subject, fields: { ...item.fields, ...act.fields } };
+  const used: Event = { ...act, subject: item.subject, fields: { ...item.fields, ...act.fields, ...(item.until !== undefined && { "window-end": formatInstant(item.until) }) } };
   if (clause.repeatable) changeItem(step, item, { data: { told: [], uses: uses + 1 }, because });
   else closeItem(step, item, "used", { done: act.at, because, fields: used.fields });
   tellOf(step, clause, "used", used);

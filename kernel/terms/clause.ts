@@ -96,6 +96,7 @@ export const common = z.strictObject({
   cites: words.optional(),
   refersTo: words.optional(),
   suppletive: yes.optional(),
+  applies: as(grammar.span, { type: "string", examples: ["from 2026-08-11", "2025-09-12 to 2027-01-11"] }).optional(),
   setsAside: words.optional(),
 });
 

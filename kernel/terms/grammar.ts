@@ -1,5 +1,6 @@
 import { type Amount, parseAmount } from "../money/amount.ts";
 import { compare, type Fraction, parseFraction } from "../money/fraction.ts";
+import { type Day, parseDay } from "../time/day.ts";
 import { type Duration, parseDuration } from "../time/duration.ts";
 import { Misread } from "./problem.ts";
 import { isRecord } from "./source.ts";
@@ -7,7 +8,7 @@ import { isRecord } from "./source.ts";
 /** How much time: a duration, or none that can be counted. */
 export type Time = Duration | "without delay";
 
-export type Anchor = "trigger" | "end" | "contract end" | "end of day" | "end of month" | "end of next month" | "end of year" | { field: string };
+export type Anchor = "trigger" | "end" | "contract end" | "end of day" | "end of month" | "end of next month" | "end of year" | "next opening" | { field: string };
 
 /** A point of time told from an anchor: `1 month before end`, `day 60`, `.effective`. */
 export interface Moment {
@@ -28,7 +29,7 @@ export type Matcher =
 export type Condition = Record<string, Matcher>;
 
 export type Effect =
-  | { do: "end"; at: Moment }
+  | { do: "end"; at: Moment | "after notice" }
   | { do: "extend" }
   | { do: "set"; address: string; field: string }
   | { do: "tell"; event: string; at?: Moment };
@@ -38,7 +39,7 @@ export type AmountRule =
   | { is: "money"; amount: Amount }
   | { is: "days"; days: number }
   | { is: "quoted" }
-  | { is: "measure"; of: "fee" | "paid" | { field: string }; for?: Duration; times?: Fraction; atLeast?: Amount; atMost?: Amount };
+  | { is: "measure"; of: "fee" | "paid" | { field: string }; for?: Duration; before?: string; times?: Fraction; atLeast?: Amount; atMost?: Amount };
 
 /** Late interest a year: `times × series + points`. A plain rate has no series. */
 export interface InterestRate {
@@ -53,7 +54,7 @@ export interface Threshold {
   value: Fraction;
 }
 
-const ANCHORS = new Set(["trigger", "end", "contract end", "end of day", "end of month", "end of next month", "end of year"]);
+const ANCHORS = new Set(["trigger", "end", "contract end", "end of day", "end of month", "end of next month", "end of year", "next opening"]);
 
 export function text(raw: unknown): string {
   if (typeof raw !== "string") throw new Misread("expected-text", { got: show(raw) });
@@ -133,6 +134,7 @@ export function effects(raw: unknown): Effect[] {
 }
 
 function effect(words: string): Effect {
+  if (words === "contract.ends after notice") return { do: "end", at: "after notice" };
   const end = /^contract\.ends(?: at (.+))?$/.exec(words);
   if (end) return { do: "end", at: moment(end[1] ?? "trigger") };
   if (words === "term.extended") return { do: "extend" };
@@ -151,12 +153,13 @@ export function money(raw: unknown): Amount {
 
 export function amountRule(raw: unknown): AmountRule {
   if (isRecord(raw)) {
-    const known = new Set(["of", "for", "times", "at-least", "at-most"]);
+    const known = new Set(["of", "for", "before", "times", "at-least", "at-most"]);
     for (const key of Object.keys(raw)) if (!known.has(key)) throw new Misread("unknown-key", { key, known: [...known].join(", ") });
     const of = text(raw["of"]);
     if (of !== "fee" && of !== "paid" && !of.startsWith(".")) throw new Misread("expected-amount", { got: of });
     const rule: AmountRule = { is: "measure", of: of === "fee" || of === "paid" ? of : { field: of.slice(1) } };
     if (raw["for"] !== undefined) rule.for = duration(raw["for"]);
+    if (raw["before"] !== undefined) rule.before = text(raw["before"]);
     if (raw["times"] !== undefined) rule.times = fraction(raw["times"]);
     if (raw["at-least"] !== undefined) rule.atLeast = money(raw["at-least"]);
     if (raw["at-most"] !== undefined) rule.atMost = money(raw["at-most"]);
@@ -195,6 +198,15 @@ export function interestRate(raw: unknown): InterestRate {
   const points = /^(legal|ecb)(?: \+ (\d+(?:\.\d+)?) points?)?$/.exec(words);
   if (points) return { series: series(points[1]!), times: fraction("1"), points: fraction(points[2] ?? "0") };
   return { times: fraction("0"), points: percent(raw) };
+}
+
+/** Dates of effect: `from 2026-08-11`, `until 2027-08-31`, `2025-09-12 to 2027-01-11`; both days included. */
+export function span(raw: unknown): { from?: Day; until?: Day } {
+  const read = /^(?:from (\S+)|until (\S+)|(\S+) to (\S+))$/.exec(text(raw));
+  const from = parseDay(read?.[1] ?? read?.[3] ?? "");
+  const until = parseDay(read?.[2] ?? read?.[4] ?? "");
+  if (from === undefined && until === undefined) throw new Misread("expected-span", { got: show(raw) });
+  return { ...(from !== undefined && { from }), ...(until !== undefined && { until }) };
 }
 
 export function yes(raw: unknown): boolean {

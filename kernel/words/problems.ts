@@ -1,16 +1,11 @@
 import type { Problem } from "../terms/problem.ts";
-import type { Bilingual } from "../terms/fact-kind.ts";
 import { exampleProblems } from "./problems/examples.ts";
 import { factProblems } from "./problems/facts.ts";
 import { inputProblems } from "./problems/input.ts";
+import type { ProblemTemplate } from "./problems/template.ts";
 import { termsProblems } from "./problems/terms.ts";
 import { valueProblems } from "./problems/values.ts";
 import { fill } from "./fill.ts";
-
-/** What is wrong and what mends it, as templates for `fill`. */
-export interface ProblemTemplate extends Bilingual {
-  mend: Bilingual;
-}
 
 /** Every code that can make input unusable. Finding none here is a defect: a test reads the sources. */
 export const problemTemplates: Readonly<Record<string, ProblemTemplate>> = { ...termsProblems, ...valueProblems, ...exampleProblems, ...factProblems, ...inputProblems };

@@ -11,13 +11,13 @@ const annexes = [[], ["service-levels"], ["maintenance"], ["service-levels", "ma
 export const combinations: readonly (readonly string[])[] = [...mains.flatMap((main) => annexes.map((with_) => [main, ...with_])), ["service-levels", "maintenance"]];
 
 /** An order form filled at random: everything the terms leave `as ordered`, now and then forgotten. */
-export function orderForm(random: Random, combination: readonly string[]): Particulars {
+export function orderForm(random: Random, combination: readonly string[], year: number): Particulars {
   const documents = ["fr", "eu", ...combination];
   const clauses = documents.flatMap((id) => library.documents.get(id)!.clauses);
   const figures: Record<string, string> = {};
   const readings: Record<string, string> = {};
   for (const clause of clauses) {
-    for (const address of leftToOrder(clause.raw)) if (!random.chance(0.02)) figures[`${clause.id}.${address}`] = figureFor(random, clause, address);
+    for (const address of leftToOrder(clause.raw)) if (!random.chance(0.02)) figures[`${clause.id}.${address}`] = figureFor(random, clause, address, year);
     const { alternatives } = clause.raw;
     if (isRecord(alternatives) && random.chance(0.3)) readings[clause.id] = random.pick(Object.keys(alternatives));
   }
@@ -36,7 +36,7 @@ function leftToOrder(raw: Record<string, unknown>): string[] {
 }
 
 /** A figure that fits its place. */
-export function figureFor(random: Random, clause: Pick<WrittenClause, "kind" | "raw">, address: string): string {
+export function figureFor(random: Random, clause: Pick<WrittenClause, "kind" | "raw">, address: string, year: number): string {
   const key = address.split(".")[0]!;
   const money = () => `${random.between(1, 900)}.${random.pick(["00", "50", "99"])} EUR`;
   switch (key) {
@@ -49,7 +49,7 @@ export function figureFor(random: Random, clause: Pick<WrittenClause, "kind" | "
     case "billed":
       return random.pick(["in advance", "in arrears"]);
     case "starts":
-      return random.pick(["contract.accepted", "service.activated", "2022-03-01", "2022-01-31", "2021-12-15"]);
+      return random.pick(["contract.accepted", "service.activated", `${year}-03-01`, `${year}-01-31`, `${year - 1}-12-15`]);
     case "initial":
       return random.pick(["1 year", "1 year", "6 months", "18 months", "2 years", "36 months", "1 quarter"]);
     case "renewal":

@@ -1,4 +1,4 @@
-import type { ProblemTemplate } from "../problems.ts";
+import type { ProblemTemplate } from "./template.ts";
 
 /** Worked examples that cannot be read, or that do not come out as they say. */
 export const exampleProblems: Readonly<Record<string, ProblemTemplate>> = {

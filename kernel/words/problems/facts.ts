@@ -1,4 +1,4 @@
-import type { ProblemTemplate } from "../problems.ts";
+import type { ProblemTemplate } from "./template.ts";
 
 /** Statements that cannot be taken as facts. */
 export const factProblems: Readonly<Record<string, ProblemTemplate>> = {

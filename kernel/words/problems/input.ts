@@ -1,4 +1,4 @@
-import type { ProblemTemplate } from "../problems.ts";
+import type { ProblemTemplate } from "./template.ts";
 
 /** Files, particulars and times that cannot be used, and questions beyond what is known of the world. */
 export const inputProblems: Readonly<Record<string, ProblemTemplate>> = {

@@ -1,4 +1,4 @@
-import type { ProblemTemplate } from "../problems.ts";
+import type { ProblemTemplate } from "./template.ts";
 
 /** Terms files: their text, front matter and blocks, and what a composition of them lacks. */
 export const termsProblems: Readonly<Record<string, ProblemTemplate>> = {

@@ -1,4 +1,4 @@
-import type { ProblemTemplate } from "../problems.ts";
+import type { ProblemTemplate } from "./template.ts";
 
 /** A value of a clause that its grammar cannot read. */
 export const valueProblems: Readonly<Record<string, ProblemTemplate>> = {
