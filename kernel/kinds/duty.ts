@@ -234,6 +234,7 @@ function breakIt(step: Step, clause: Clause<Duty>, event: Event): void {
 function keep(step: Step, clause: Clause<Duty>, event: Event): void {
   // A duty kept and then triggered by the same fact would close what it just opened: only what stood before counts.
   if (clause.inForm?.is === "value" && !inForm(clause.inForm.value, event.fields["in-form"])) return;
+  keepEarly(step, clause, event);
   // A duty of every period has no trigger: its condition is about the act that keeps it.
   if (clause.every && !matches(step, clause.where, event)) return;
   for (const item of itemsOf(step, clause.id)) {
@@ -248,6 +249,16 @@ function keep(step: Step, clause: Clause<Duty>, event: Event): void {
       follow(step, clause, clause.then, { ...event, fields: { ...item.fields, ...event.fields } });
     }
   }
+}
+
+/** An act done before its duty starts to run keeps it: nothing is left to open. */
+function keepEarly(step: Step, clause: Clause<Duty>, event: Event): void {
+  const waiting = step.state.timers.find(({ clause: of, purpose, subject }) => of === clause.id && purpose === "begin" && (subject === event.subject || subject === WHOLE));
+  if (!waiting) return;
+  step.state.timers.splice(step.state.timers.indexOf(waiting), 1);
+  const trigger = eventOf(step, waiting);
+  openItem(step, { ...blank(step, clause, { ...trigger, at: event.at }), state: "kept", done: event.at, closed: event.at, because: both(withClause(trigger.because, clause.id), event.because) });
+  tellOf(step, clause, "kept", event);
 }
 
 function reasonGiven({ fields }: Event): Record<string, string> {

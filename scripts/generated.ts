@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { factCatalogue } from "#catalogue";
+import { everyFact } from "#kernel/engine/admit.ts";
+import { clauseKinds } from "#kernel/kinds/all.ts";
+import { clausesPage } from "#kernel/terms/clauses-page.ts";
+import type { Library } from "#kernel/terms/contract.ts";
+import { factsSchema } from "#kernel/terms/fact-schema.ts";
+import { readLibrary } from "#kernel/terms/library.ts";
+import { blockSchemas } from "#kernel/terms/schema.ts";
+
+/** Everything under docs/ that is written by `npm run generate`, by its path from the repository's root. */
+export function generatedFiles(home: string): Map<string, string> {
+  const library = ownLibrary(home);
+  const schemas = Object.entries(blockSchemas(clauseKinds)).map(([name, schema]) => [`docs/schemas/${name}.schema.json`, json(schema)] as const);
+  const declared = [...library.documents.values()].flatMap(({ factKinds }) => factKinds);
+  const kinds = new Map([...factCatalogue, ...declared.map((kind) => [kind.kind, kind] as const)]);
+  return new Map([
+    ["docs/clauses.md", clausesPage(library, ownRows(home))],
+    ...schemas,
+    ["docs/schemas/facts.schema.json", json(factsSchema([...kinds.values()], everyFact))],
+  ]);
+}
+
+/** law/ and contracts/, as they stand on the disk. */
+export function ownLibrary(home: string): Library {
+  const files = ["law", "contracts"].flatMap((folder) =>
+    readdirSync(join(home, folder))
+      .filter((name) => name.endsWith(".md"))
+      .toSorted()
+      .map((name) => ({ file: `${folder}/${name}`, text: readFileSync(join(home, folder, name), "utf8") })),
+  );
+  return readLibrary(files, factCatalogue, clauseKinds);
+}
+
+/** The exact ids of the source list. */
+export function ownRows(home: string): string[] {
+  return readFileSync(join(home, "contracts", "rows.txt"), "utf8").trimEnd().split("\n");
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
