@@ -1,15 +1,11 @@
-import { lifeOf, references } from "#testing/lives/life.ts";
-import { run } from "#kernel/engine/run.ts";
-import { openTimeline } from "#kernel/engine/timeline.ts";
-const fail = new Map();
-for (let seed = 0; seed < 150; seed++) {
-  try {
-    let t = performance.now(); const life = lifeOf(seed); const g = performance.now() - t;
-    t = performance.now(); const s = run(life.contract, life.facts, references, { at: life.until, knownAt: 1e15 }); const r = performance.now() - t;
-    t = performance.now(); const tl = openTimeline(life.contract, references, life.facts); const tt = performance.now()-t;
-    t = performance.now(); const s2 = tl.at(life.until);  const a = performance.now()-t;
-    const st: any = {}; for (const i of s.items) st[i.state] = (st[i.state] ?? 0) + 1;
-    if (seed>134) console.log(seed, life.contract.name, life.facts.length, "gen", g.toFixed(1), "run", r.toFixed(1), "timeline", tt.toFixed(1), "at", a.toFixed(2), s.items.length, s.phase, JSON.stringify(st), JSON.stringify(tl.state()).length);
-  } catch (e: any) { const m = (e.problems ? JSON.stringify(e.problems) : e.stack).slice(0, 300); fail.set(m, [...(fail.get(m) ?? []), seed]); }
+import { faultsOf } from "#testing/lives/check.ts";
+const [a, b] = process.argv.slice(2).map(Number);
+const t = performance.now();
+const sorts = new Map<string, string[]>();
+for (let seed = a; seed < b; seed++) {
+  let faults: string[];
+  try { faults = faultsOf(seed); } catch (e: any) { faults = [`seed ${seed} threw ` + (e.problems ? JSON.stringify(e.problems) : e.stack).slice(0, 400)]; }
+  for (const f of faults) { const sort = f.replace(/^seed \d+ (\([^)]*\): )?/, "").replace(/[\d:{].*/s, "").slice(0, 50); sorts.set(sort, [...(sorts.get(sort) ?? []), f]); }
 }
-console.log(fail);
+for (const [sort, all] of sorts) console.log(all.length, sort, "\n    ", all.slice(0, 4).map((f) => f.slice(0, 500)).join("\n     "));
+console.log(((performance.now() - t) / (b - a)).toFixed(1), "ms/life");

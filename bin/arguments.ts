@@ -32,7 +32,7 @@ export function readArguments(argv: readonly string[], options: Readonly<Record<
     else if (token.kind === "option") {
       const option = options[token.name];
       if (!option) throw unknown(token.rawName, Object.keys(options));
-      const told = valueOf(token.rawName, option, token.value);
+      const told = valueOf(token.rawName, option, token.inlineValue === false && /^-./.test(token.value) ? undefined : token.value);
       if (parsed.given.has(token.name) && option.value !== undefined && !option.many) throw twice(token.rawName);
       parsed.given.set(token.name, [...(parsed.given.get(token.name) ?? []), told]);
     }

@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { nearest } from "#kernel/terms/problem.ts";
 import { Misused, readArguments } from "./arguments.ts";
-import { UNUSABLE } from "./call.ts";
+import { FINE, UNUSABLE } from "./call.ts";
 import { commands } from "./commands/list.ts";
 import { helpOf, helpOfAll } from "./help.ts";
 import { languageOf } from "./language.ts";
 import { everyOption } from "./options.ts";
 import { openTerminal } from "./terminal.ts";
 
-const [word = "", ...rest] = process.argv.slice(2);
+const { word, rest } = split(process.argv.slice(2));
 const language = languageOf(process.argv.slice(2), process.env);
 const terminal = openTerminal(process.argv.includes("--no-color"));
 
@@ -22,13 +22,15 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  if (word === "--version" || word === "-v") {
+  if (word === "" && rest.some((one) => one === "--version" || one === "-v")) {
     terminal.write(`${(JSON.parse(readFileSync(join(import.meta.dirname, "..", "package.json"), "utf8")) as { version: string }).version}\n`);
     return 0;
   }
-  if (word === "" || word === "help" || word === "--help" || word === "-h" || word.startsWith("--lang") || word === "--no-color") {
+  if (word === "" || word === "help") {
+    const stray = rest.find((one) => one.startsWith("-") && !/^(--help|-h|--no-color|--lang.*)$/.test(one));
+    if (stray !== undefined) terminal.tell(language === "fr" ? `L'option ${stray} vient sans commande.\n\n` : `The option ${stray} comes without a command.\n\n`);
     terminal.write(helpOfAll(terminal, commands, language));
-    return word === "" ? UNUSABLE : 0;
+    return stray === undefined ? FINE : UNUSABLE;
   }
   const entry = Object.hasOwn(commands, word) ? commands[word] : undefined;
   if (!entry) {
@@ -57,4 +59,11 @@ async function main(): Promise<number> {
     else tellProblems(terminal, problems, language);
     return UNUSABLE;
   }
+}
+
+/** The command's name, wherever it stands among the options that go before it. */
+function split(argv: readonly string[]): { word: string; rest: string[] } {
+  let at = 0;
+  while (at < argv.length && argv[at]!.startsWith("-")) at += argv[at] === "--lang" ? 2 : 1;
+  return { word: argv[at] ?? "", rest: argv.filter((_, index) => index !== at) };
 }

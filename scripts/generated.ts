@@ -7,7 +7,7 @@ import { clausesPage } from "#kernel/terms/clauses-page.ts";
 import type { Library } from "#kernel/terms/contract.ts";
 import { factsSchema } from "#kernel/terms/fact-schema.ts";
 import { readLibrary } from "#kernel/terms/library.ts";
-import { blockSchemas } from "#kernel/terms/schema.ts";
+import { blockSchemas, type JsonSchema } from "#kernel/terms/schema.ts";
 
 /** Everything under docs/ that is written by `npm run generate`, by its path from the repository's root. */
 export function generatedFiles(home: string): Map<string, string> {
@@ -38,6 +38,12 @@ export function ownRows(home: string): string[] {
   return readFileSync(join(home, "contracts", "rows.txt"), "utf8").trimEnd().split("\n");
 }
 
-function json(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+/** One property or definition a line: a change of one shows as one line. */
+function json(schema: JsonSchema): string {
+  const entry = ([key, value]: readonly [string, unknown], indent: string): string => {
+    const opened = indent === "  " && typeof value === "object" && value !== null && !Array.isArray(value);
+    return `${indent}${JSON.stringify(key)}: ${opened ? object(Object.entries(value), indent) : JSON.stringify(value)}`;
+  };
+  const object = (entries: (readonly [string, unknown])[], indent: string): string => `{\n${entries.map((one) => entry(one, `${indent}  `)).join(",\n")}\n${indent}}`;
+  return `${object(Object.entries(schema), "")}\n`;
 }

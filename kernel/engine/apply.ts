@@ -1,7 +1,4 @@
 import type { Kind } from "../kinds/kind.ts";
-import { inForm } from "../kinds/forms.ts";
-import { exceed, type Limit, recordBreach } from "../kinds/limit.ts";
-import { type Right, rightNeedsMet, useRight } from "../kinds/right.ts";
 import { turnPeriod } from "../kinds/term.ts";
 import type { Clause } from "../terms/clause.ts";
 import { Unusable, problem } from "../terms/problem.ts";
@@ -10,12 +7,11 @@ import { account, fallOverdue, forgetSettled } from "./accounts.ts";
 import { closeAfterEnd, reachEnd } from "./end.ts";
 import type { Event } from "./event.ts";
 import { type Fact, factName } from "./fact.ts";
-import { type Item, type Json, type Reason, WHOLE } from "./item.ts";
-import { resolve } from "./resolve.ts";
-import { closeItem, itemsOf, refuse, schedule, type Step, tell } from "./step.ts";
+import { type Item, type Json, WHOLE } from "./item.ts";
+import { applies, permit, waive } from "./permit.ts";
+import { refuse, schedule, type Step, tell } from "./step.ts";
 import type { State, Timer } from "./state.ts";
 import type { World } from "./world.ts";
-import { localOf } from "../time/zone.ts";
 
 /** Where the contract version that holds at a state is found. */
 export interface Versions {
@@ -110,13 +106,6 @@ function hear(versions: Versions, step: Step, event: Event): void {
   else if (event.name === "invoice.settled") forgetSettled(step, event.subject);
 }
 
-/** Whether the clause is in force on the step's day (dates of effect of a law). */
-function applies(step: Step, { applies: span }: Clause): boolean {
-  if (!span) return true;
-  const { day } = localOf(step.world.zone, step.at);
-  return (span.from ?? -Infinity) <= day && day <= (span.until ?? Infinity);
-}
-
 /** After the end only what survives, or what the end led to, opens anything; what stood open may still be kept, missed or settled. */
 function livesOn(step: Step, clause: Clause, kind: Kind, role: string, event: Event): boolean {
   if (event.name === "contract.ended" || event.name === "contract.ends") return true;
@@ -151,99 +140,3 @@ function builtIn(versions: Versions, step: Step, event: Event): void {
       account(step, event);
   }
 }
-
-interface Refusal {
-  clause: string;
-  reason: Reason;
-}
-
-/** Limits first, then rights: what speaks against the act. An act that a right allows is used at once. */
-function permit(step: Step, act: Event): Refusal | undefined {
-  const { state, world } = step;
-  const { contract } = world;
-  const sort = contract.factKinds.get(act.name);
-  const isAct = sort?.sort === "act";
-  if (!state.accepted && act.name !== "contract.accepted") return { clause: "engine", reason: { code: "before-acceptance", args: { act: act.name } } };
-  if (state.accepted && act.name === "contract.accepted") return { clause: "engine", reason: { code: "accepted-already", args: {} } };
-  const over: { clause: Clause<Limit>; reason: Reason; effect: string }[] = [];
-  for (const clause of contract.limits.get(act.name) ?? []) {
-    if (!applies(step, clause)) continue;
-    const objection = contract.kinds.get(clause.kind)!.object?.(step, clause, act);
-    if (!objection) continue;
-    if (objection.effect === "refused") return { clause: clause.id, reason: objection.reason };
-    over.push({ clause: clause as Clause<Limit>, ...objection });
-  }
-  const rights = (contract.rights.get(act.name) ?? []).filter((clause) => applies(step, clause)) as Clause<Right>[];
-  const refused = rights.length > 0 ? exercise(step, rights, act, isAct) : undefined;
-  if (refused) return refused;
-  if (isAct && rights.length === 0 && state.ended !== undefined && !heardAfterEnd(step, act)) return { clause: "engine", reason: { code: "after-the-end", args: { act: act.name } } };
-  for (const { clause, reason, effect } of over) {
-    if (effect === "breach") recordBreach(step, clause, act, reason);
-    else exceed(step, clause, act);
-  }
-  return undefined;
-}
-
-function heardAfterEnd(step: Step, act: Event): boolean {
-  const { contract } = step.world;
-  const decided = contract.limits.has(act.name);
-  return decided || (contract.listeners.get(act.name) ?? []).some(({ clause, role }) => role !== "when" || contract.afterEnd.has(clause.id) || clause.kind === "late-payment") || act.name.startsWith("invoice.");
-}
-
-/** Finds the right that an act uses: named by `under`, else by party, subject and form. */
-function exercise(step: Step, rights: readonly Clause<Right>[], act: Event, isAct: boolean): Refusal | undefined {
-  const under = act.fields["under"];
-  const mine = rights.filter((clause) => typeof under !== "string" || clause.id === under).filter(({ party }) => party === "either" || act.by === undefined || party === act.by || (party === "customer" && act.by === "administrator"));
-  const open = mine.flatMap((clause) => itemsOf(step, clause.id).filter((item) => item.state === "open" && (item.subject === act.subject || item.whole || act.subject === WHOLE)).map((item) => ({ clause, item })));
-  const fitting = open.filter(({ clause }) => formFits(step, clause, act));
-  const ready = fitting.filter(({ clause, item }) => rightNeedsMet(step, clause, item) === undefined);
-  if (ready.length > 0) {
-    // Several open rights: the one the act names by subject, else the one that closes first.
-    const exact = ready.filter(({ item }) => item.subject === act.subject);
-    const best = (exact.length > 0 ? exact : ready).toSorted((a, b) => (a.item.until ?? Infinity) - (b.item.until ?? Infinity))[0]!;
-    const rivals = (exact.length > 0 ? exact : ready).filter(({ clause }) => clause.id !== best.clause.id);
-    if (rivals.length > 0 && typeof under !== "string" && sameForce(best.clause, rivals.map(({ clause }) => clause)) === false) {
-      return { clause: best.clause.id, reason: { code: "ambiguous", args: { rights: [best, ...rivals].map(({ clause }) => clause.id).join(", ") } } };
-    }
-    useRight(step, best.clause, best.item, act);
-    return undefined;
-  }
-  if (!isAct) return undefined;
-  const blocked = fitting[0];
-  if (blocked) return { clause: blocked.clause.id, reason: { code: "needs", args: { event: rightNeedsMet(step, blocked.clause, blocked.item) ?? "" } } };
-  const misformed = open[0];
-  if (misformed) return { clause: misformed.clause.id, reason: { code: "wrong-form", args: { form: formOf(step, misformed.clause, act) ?? "", got: String(act.fields["in-form"] ?? "") } } };
-  const pending = mine.flatMap((clause) => itemsOf(step, clause.id)).find(({ state }) => state === "pending");
-  if (pending) return { clause: pending.clause, reason: { code: "window-not-open", args: { from: String(pending.from ?? "") } } };
-  if (mine.length === 0) return { clause: rights[0]!.id, reason: { code: "not-allowed-to", args: { by: act.by ?? "", allowed: [...new Set(rights.map(({ party }) => party))].join(", ") } } };
-  return { clause: mine[0]!.id, reason: { code: "no-right-open", args: { right: mine.map(({ id }) => id).join(", ") } } };
-}
-
-/** Rights with the same consequence do not compete: either serves. */
-function sameForce(best: Clause<Right>, others: readonly Clause<Right>[]): boolean {
-  return others.every(({ then }) => JSON.stringify(then) === JSON.stringify(best.then));
-}
-
-function formOf(step: Step, clause: Clause<Right>, act: Event): string | undefined {
-  const form = clause.inForm && resolve(step, clause, clause.inForm, act);
-  return form && "value" in form ? form.value : undefined;
-}
-
-function formFits(step: Step, clause: Clause<Right>, act: Event): boolean {
-  const form = formOf(step, clause, act);
-  return form === undefined || inForm(form, act.fields["in-form"]);
-}
-
-/** Only the creditor may waive. */
-function waive(step: Step, event: Event): void {
-  const name = String(event.fields["item"]);
-  for (const items of Object.values(step.state.items)) {
-    for (const item of items) {
-      const named = name === `${item.clause}/${item.subject}` || name === item.clause;
-      if (!named || item.type !== "obligation") continue;
-      if (event.by === item.party || (item.to !== undefined && event.by !== item.to)) refuse(step, item.clause, event, { code: "creditor-only", args: { creditor: item.to ?? "" } });
-      else closeItem(step, item, "waived", { done: event.at });
-    }
-  }
-}
-

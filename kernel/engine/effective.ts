@@ -14,33 +14,45 @@ export class Contradiction extends Error {
 }
 
 /**
- * What is taken to have happened, as known at an instant: duplicates are one fact, withdrawn facts are gone, the last
- * recorded correction wins and its withdrawal revives nothing, amendments stand at their effective date. In life order.
+ * What is taken to have happened, as known at an instant: duplicates are one fact, recorded when it was first recorded;
+ * withdrawn facts are gone; corrections follow one another. Amendments stand at their effective date. In life order.
  */
 export function effectiveFacts(facts: readonly Fact[], knownAt: Instant): Fact[] {
   const known = new Map<string, Fact>();
-  const changes: Fact[] = [];
   for (const fact of facts) {
     if (fact.recorded > knownAt) continue;
     const name = factName(fact);
     const twin = known.get(name);
-    if (twin) {
-      if (!sameFact(twin, fact)) throw new Contradiction(twin, fact);
-      continue;
-    }
-    known.set(name, fact);
-    if (fact.kind === "fact.corrected" || fact.kind === "fact.withdrawn") changes.push(fact);
+    if (twin && !sameFact(twin, fact)) throw new Contradiction(twin, fact);
+    if (!twin || fact.recorded < twin.recorded) known.set(name, fact);
   }
-  changes.sort((a, b) => a.recorded - b.recorded || compareFacts(a, b));
+  const changes = new Map<string, Fact[]>();
+  for (const fact of known.values()) if (isChange(fact)) changes.set(targetOf(fact), [...(changes.get(targetOf(fact)) ?? []), fact].toSorted(compareChanges));
+  return [...known.values()].flatMap((fact) => (isChange(fact) ? [] : (restated(fact, changes.get(factName(fact))) ?? []))).toSorted(compareFacts);
+}
+
+/** Corrections and withdrawals change what others have told, and take no part in the life themselves. */
+export function isChange({ kind }: Fact): boolean {
+  return kind === "fact.corrected" || kind === "fact.withdrawn";
+}
+
+/** The name of the fact that a correction or a withdrawal is about. */
+export function targetOf({ fields }: Fact): string {
+  return String(fields["target"]);
+}
+
+export function compareChanges(a: Fact, b: Fact): number {
+  return a.recorded - b.recorded || compareFacts(a, b);
+}
+
+/** A fact as it now counts, after its changes in order; undefined once it was withdrawn, which nothing revives. */
+export function restated(fact: Fact, changes: readonly Fact[] = []): Fact | undefined {
+  let now = fact;
   for (const change of changes) {
-    known.delete(factName(change));
-    const target = String(change.fields["target"]);
-    const fact = known.get(target);
-    if (!fact) continue;
-    if (change.kind === "fact.withdrawn") known.delete(target);
-    else known.set(target, corrected(fact, change));
+    if (change.kind === "fact.withdrawn") return undefined;
+    now = corrected(now, change);
   }
-  return [...known.values()].map(placed).toSorted(compareFacts);
+  return placed(now);
 }
 
 export function sameFact(a: Fact, b: Fact): boolean {
@@ -52,7 +64,7 @@ function sorted(fields: Fact["fields"]): [string, unknown][] {
 }
 
 /** A correction states new fields, another instant or another subject; what it does not state stays. */
-export function corrected(fact: Fact, change: Fact): Fact {
+function corrected(fact: Fact, change: Fact): Fact {
   const { fields, occurred, subject } = change.fields;
   const at = typeof occurred === "string" ? parseInstant(occurred) : undefined;
   return {
@@ -64,7 +76,7 @@ export function corrected(fact: Fact, change: Fact): Fact {
 }
 
 /** An amendment signed after its effective date takes effect at that date: the months since are restated. One signed before waits for it. */
-export function placed(fact: Fact): Fact {
+function placed(fact: Fact): Fact {
   if (fact.kind !== "contract.amended") return fact;
   const effective = parseInstant(String(fact.fields["effective"]));
   return effective === undefined || effective >= fact.occurred ? fact : { ...fact, occurred: effective };

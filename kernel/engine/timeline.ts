@@ -2,7 +2,7 @@ import type { References } from "../references.ts";
 import type { Contract } from "../terms/contract.ts";
 import type { Instant } from "../time/instant.ts";
 import { advance, apply } from "./apply.ts";
-import { Contradiction, corrected, placed, sameFact } from "./effective.ts";
+import { compareChanges, Contradiction, isChange, restated, sameFact, targetOf } from "./effective.ts";
 import { compareFacts, type Fact, factName } from "./fact.ts";
 import type { Item } from "./item.ts";
 import { type NumberedItem, openRegister } from "./register.ts";
@@ -44,22 +44,15 @@ export interface Timeline {
 
 export function openTimeline(contract: Contract, references: References, facts: readonly Fact[] = []): Timeline {
   const versions = openVersions(contract, references);
-  /** Every fact recorded, and the last correction or withdrawal of each. */
+  /** Every fact recorded, and the corrections and withdrawals of each, in order. */
   const recorded = new Map<string, Fact>();
-  const changes = new Map<string, Fact>();
+  const changes = new Map<string, readonly Fact[]>();
   let life: Fact[] = [];
   const checkpoints: Checkpoint[] = [{ facts: 0, closed: 0, state: emptyState() }];
   const register = openRegister(() => versions.of(live).contract);
   let live = emptyState();
   let ahead: readonly Ahead[] = [];
   let latest = -Infinity;
-
-  /** The fact as it now counts, or undefined where it was withdrawn. */
-  function effective(fact: Fact): Fact | undefined {
-    const change = changes.get(factName(fact));
-    if (change?.kind === "fact.withdrawn") return undefined;
-    return placed(change ? corrected(fact, change) : fact);
-  }
 
   function play(from: number): void {
     for (let at = from; at < life.length; at += 1) {
@@ -88,47 +81,39 @@ export function openTimeline(contract: Contract, references: References, facts: 
   function add(fact: Fact): void {
     const name = factName(fact);
     const twin = recorded.get(name);
-    if (twin) {
-      if (!sameFact(twin, fact)) throw new Contradiction(twin, fact);
-      return;
-    }
-    recorded.set(name, fact);
+    if (twin && !sameFact(twin, fact)) throw new Contradiction(twin, fact);
+    // Told twice, it counts from when it was first recorded.
+    if (twin && twin.recorded <= fact.recorded) return;
     latest = Math.max(latest, fact.recorded);
-    if (fact.kind === "fact.corrected" || fact.kind === "fact.withdrawn") change(fact);
-    else {
-      const now = effective(fact);
-      if (now) resume(insert(now));
+    if (isChange(fact)) {
+      const target = targetOf(fact);
+      const others = (changes.get(target) ?? []).filter((change) => change !== twin);
+      restate(target, recorded.get(target), [...others, fact].toSorted(compareChanges));
+      recorded.set(name, fact);
+    } else {
+      recorded.set(name, fact);
+      if (twin) restate(name, twin, changes.get(name) ?? []);
+      else {
+        const now = restated(fact, changes.get(name));
+        if (now) resume(insert(now));
+      }
     }
   }
 
-  function change(fact: Fact): void {
-    const target = String(fact.fields["target"]);
-    const known = changes.get(target);
-    // The last recorded correction wins; withdrawing it revives nothing.
-    if (known && compareChanges(known, fact) > 0) return;
+  /** Puts a fact as it now counts in the place of what it was. */
+  function restate(target: string, was: Fact | undefined, now: readonly Fact[]): void {
+    const before = was && !isChange(was) ? restated(was, changes.get(target)) : undefined;
+    changes.set(target, now);
     const original = recorded.get(target);
-    const before = original && original.kind !== "fact.corrected" && original.kind !== "fact.withdrawn" ? effective(original) : undefined;
-    changes.set(target, fact);
-    if (!original) return;
+    if (!was || !original || isChange(original)) return;
     let from = life.length;
     if (before) {
       from = position(life, before);
       life.splice(from, 1);
     }
-    const after = effective(original);
+    const after = restated(original, now);
     if (after) from = Math.min(from, insert(after));
     resume(from);
-  }
-
-  /** The future if nothing else happens: what was worked out once is kept until a fact arrives. */
-  function lookAhead(instant: Instant): Ahead {
-    const start = ahead.findLast(({ state }) => state.at <= instant) ?? { state: live, rows: [] };
-    const state = copyState(start.state);
-    const more: Item[] = [];
-    advance(versions, state, instant, more);
-    const rows = more.length === 0 ? start.rows : [...start.rows, ...more.map((item) => register.name(item, state))];
-    if (more.length >= EVERY) ahead = [...ahead, { state: copyState(state), rows }].toSorted((a, b) => a.state.at - b.state.at);
-    return { state, rows };
   }
 
   /** Plays on from the nth fact; facts that only follow the last one cost one step. */
@@ -160,10 +145,6 @@ export function openTimeline(contract: Contract, references: References, facts: 
     facts: () => life,
     state: () => live,
   };
-}
-
-function compareChanges(a: Fact, b: Fact): number {
-  return a.recorded - b.recorded || compareFacts(a, b);
 }
 
 /** Where a fact stands, or would stand, in life order. */

@@ -8,7 +8,7 @@ import type { Clause } from "../terms/clause.ts";
 import type { AmountRule } from "../terms/grammar.ts";
 import { type Stated, values } from "../terms/stated.ts";
 import type { Instant } from "../time/instant.ts";
-import { feeFor } from "./fee.ts";
+import { feeFor } from "./tariff.ts";
 import { happened } from "./needs.ts";
 
 /** A figure worked out, or what it lacks. */
@@ -20,7 +20,7 @@ export function amountTree(step: Step, clause: Clause, rule: AmountRule, event: 
   if (rule.is === "days") return { figure: given(String(rule.days), "days", origin) };
   if (rule.is === "money") return { figure: given(majorUnits(rule.amount), rule.amount.currency, origin) };
   if (rule.is === "quoted") return ofField(event, "amount");
-  const base = rule.of === "fee" ? feeFor(step, rule.for!, event.at) : rule.of === "paid" ? paidWithin(step, clause, rule.for!, lookingBackFrom(step, clause, rule, event)) : ofField(event, rule.of.field);
+  const base = rule.of === "fee" ? feeFor(step, rule.for!) : rule.of === "paid" ? paidWithin(step, clause, rule.for!, lookingBackFrom(step, clause, rule, event)) : ofField(event, rule.of.field);
   if ("missing" in base) return base;
   let { figure } = base;
   if (rule.times) figure = product([figure, given(rule.times, "", origin)]);

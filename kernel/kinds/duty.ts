@@ -1,19 +1,19 @@
 import type { z } from "zod";
 import { follow } from "../engine/effect.ts";
 import type { Event } from "../engine/event.ts";
-import { type Item, type Reason, WHOLE } from "../engine/item.ts";
+import { type Item, WHOLE } from "../engine/item.ts";
 import { after, instantOf, matches, resolve } from "../engine/resolve.ts";
 import type { Timer } from "../engine/state.ts";
 import { both, changeItem, closeItem, itemOf, itemsOf, openItem, replaceItem, schedule, type Step, tellOf, unschedule, withClause } from "../engine/step.ts";
 import { as, type Clause, common, effects, figure, moment, time, word, words } from "../terms/clause.ts";
 import { text } from "../terms/grammar.ts";
 import { Misread } from "../terms/problem.ts";
-import { rollToWorkingDay } from "../time/counting.ts";
-import type { Instant } from "../time/instant.ts";
 import { about, ofStep, told } from "./about.ts";
+import { blank, deadline, openDuty } from "./obligation.ts";
+import { nextPeriod, openPeriod } from "./periodic.ts";
 import type { Heard, Kind } from "./kind.ts";
 import { inForm } from "./forms.ts";
-import { type Cadence, periodOf } from "./period.ts";
+import type { Cadence } from "./period.ts";
 
 const shape = common.extend({
   party: word,
@@ -154,76 +154,6 @@ function watchOver(step: Step, clause: Clause<Duty>, event: Event): void {
   schedule(step, { at, clause: clause.id, purpose: "over" });
 }
 
-function blank(step: Step, clause: Clause<Duty>, event: Event): Item {
-  return {
-    type: "obligation",
-    clause: clause.id,
-    subject: event.subject,
-    state: "open",
-    party: clause.party,
-    ...(clause.to !== undefined && { to: clause.to }),
-    opened: event.at,
-    because: withClause(event.because, clause.id),
-    fields: event.fields,
-    version: step.state.amendments.length,
-    ...(event.subject === WHOLE && { whole: true }),
-  };
-}
-
-interface Deadline {
-  due?: Instant;
-  target?: Instant;
-  reason?: Reason;
-}
-
-function deadline(step: Step, clause: Clause<Duty>, event: Event): Deadline {
-  const found: Deadline = {};
-  const missing = (figure: string, { missing: why, path }: { missing: string; path: readonly string[] }): Deadline => ({ reason: { code: `figure-${why}`, args: { figure, path: path.join(".") } } });
-  let due: Instant | undefined;
-  if (clause.within) {
-    const within = resolve(step, clause, clause.within, event);
-    if ("missing" in within) Object.assign(found, missing("within", within));
-    else due = after(step, clause, within.value, event, clause.hours);
-  } else if (clause.until) {
-    const until = resolve(step, clause, clause.until, event);
-    if ("missing" in until) Object.assign(found, missing("until", until));
-    else due = instantOf(step, clause, until.value, event, clause.hours);
-  }
-  if (due !== undefined) found.due = clause.rolls === undefined ? due : rollToWorkingDay(due, step.world.calendarOf(clause));
-  if (clause.target) {
-    const resolved = resolve(step, clause, clause.target, event);
-    const target = "value" in resolved ? after(step, clause, resolved.value, event, clause.hours) : undefined;
-    if (target !== undefined) found.target = target;
-  }
-  return found;
-}
-
-/** What the readings not chosen would give, where it differs. */
-function otherReadings(step: Step, clause: Clause<Duty>, event: Event, limits: Deadline): Pick<Item, "otherwise"> {
-  const otherwise: Record<string, { due: Instant }> = {};
-  for (const name in clause.variants) {
-    const { due } = deadline(step, clause.variants[name]!, event);
-    if (due !== undefined && due !== limits.due) otherwise[name] = { due };
-  }
-  return Object.keys(otherwise).length > 0 ? { otherwise } : {};
-}
-
-function openDuty(step: Step, clause: Clause<Duty>, event: Event): void {
-  const limits = deadline(step, clause, event);
-  openItem(step, { ...blank(step, clause, event), ...limits, ...otherReadings(step, clause, event, limits) });
-  tellOf(step, clause, "opened", event);
-  const pause = step.state.pauses.find(({ clause: pausing, subject }) => (subject === WHOLE || subject === event.subject) && step.world.contract.byId.has(pausing) && stops(step, pausing, clause));
-  const item = itemsOf(step, clause.id).at(-1);
-  if (pause && item && item.opened === event.at && item.subject === event.subject) changeItem(step, item, { state: "paused", pausedAt: event.at, because: both(item.because, pause.because) });
-}
-
-/** Whether a pause clause stops a duty: named itself, or by its party, or all duties of the pause's own party. */
-export function stops(step: Step, pausing: string, clause: Clause): boolean {
-  const pause = step.world.contract.byId.get(pausing) as (Clause & { stops?: readonly string[] }) | undefined;
-  if (!pause) return false;
-  return pause.stops ? pause.stops.includes(clause.id) || (clause.party !== undefined && pause.stops.includes(clause.party)) : clause.party === pause.party;
-}
-
 function breakIt(step: Step, clause: Clause<Duty>, event: Event): void {
   const done = clause.keptBy ? {} : { done: event.at, closed: event.at };
   openItem(step, { ...blank(step, clause, event), state: "missed", due: event.at, ...done });
@@ -284,24 +214,4 @@ function revise(step: Step, clause: Clause<Duty>, item: Item, event: Event): voi
     ...(target !== undefined && { target: target + paused }),
     ...(reason && { reason }),
   });
-}
-
-/** The first period, from the opening event to the period's end. */
-function openPeriod(step: Step, clause: Clause<Duty>, event: Event): void {
-  const every = resolve(step, clause, clause.every!, event);
-  if (!("value" in every)) return;
-  const period = periodOf(step.world.calendarOf(clause).zone, event.at, every.value);
-  openItem(step, { ...blank(step, clause, event), subject: period.name, whole: true, due: period.end, data: "periodic" });
-  schedule(step, { at: period.end, clause: clause.id, purpose: "period", data: { facts: [...event.because.facts], clauses: [...event.because.clauses] } });
-}
-
-function nextPeriod(step: Step, clause: Clause<Duty>, timer: Timer): void {
-  for (const item of itemsOf(step, clause.id)) {
-    if (item.data !== "periodic") continue;
-    if (item.state === "paused") closeItem(step, item, "excused", { reason: { code: "paused-throughout", args: {} } });
-    else if (item.state === "missed") closeItem(step, item, "missed", { done: step.at, reason: { code: "period-over", args: {} } });
-  }
-  if (step.state.ended !== undefined && !clause.survives) return;
-  const { facts, clauses } = timer.data as { facts: string[]; clauses: string[] };
-  openPeriod(step, clause, { name: "period", subject: WHOLE, at: step.at, fields: {}, because: { facts, clauses }, depth: 0 });
 }

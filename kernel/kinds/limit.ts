@@ -1,25 +1,20 @@
 import type { z } from "zod";
-import { follow } from "../engine/effect.ts";
 import type { Event } from "../engine/event.ts";
 import { type Json, type Reason, WHOLE } from "../engine/item.ts";
 import { fieldOf, instantOf, matches, resolve } from "../engine/resolve.ts";
-import { itemsOf, openItem, type Step, tellOf, withClause } from "../engine/step.ts";
-import { valueOf } from "../money/figure.ts";
-import { add, compare, decimal, formatFraction, type Fraction, parseFraction, zero } from "../money/fraction.ts";
+import { itemsOf, type Step, tellOf } from "../engine/step.ts";
+import { formatFraction } from "../money/fraction.ts";
 import { as, type Clause, common, condition, figure, moment, word, words } from "../terms/clause.ts";
-import { type AmountRule, amountRule, effects as readEffects, fraction, number, text } from "../terms/grammar.ts";
+import { effects as readEffects, text } from "../terms/grammar.ts";
 import { isOpen } from "../time/hours.ts";
 import { formatInstant, parseInstant } from "../time/instant.ts";
-import { civilOf, formatDay } from "../time/day.ts";
-import { localOf } from "../time/zone.ts";
 import { bilingual, isRecord } from "../terms/source.ts";
 import { told } from "./about.ts";
-import { amountTree, lookedBackTo } from "./amount.ts";
+import { lookedBackTo } from "./amount.ts";
 import { inForm } from "./forms.ts";
+import { countingPeriod, type LimitMemory, measure, most, overMost, totalWith } from "./measure.ts";
 import type { Heard, Kind, Objection } from "./kind.ts";
 import { happened, needsMet, rememberNeed } from "./needs.ts";
-
-type Measure = { is: "count"; per: "year" | "month" | "contract" } | { is: "held"; plus: string; minus: string } | { is: "field"; field: string } | { is: "sum"; field: string };
 
 const shape = common.extend({
   act: words,
@@ -44,30 +39,6 @@ const shape = common.extend({
 
 export type Limit = z.infer<typeof shape>;
 
-/** The most allowed: a number, a percentage, or an amount that is worked out. */
-function most(raw: unknown): { number: Fraction } | { rule: AmountRule } {
-  return isRecord(raw) || /[A-Z]{3}$|^as quoted$/.test(String(raw)) ? { rule: amountRule(raw) } : { number: fraction(raw) };
-}
-
-function measure(raw: unknown): Measure {
-  const words = text(raw);
-  const count = /^count per (year|month|contract)$/.exec(words);
-  if (count) return { is: "count", per: count[1] as "year" };
-  const held = /^(\S+) minus (\S+)$/.exec(words);
-  if (held) return { is: "held", plus: held[1]!, minus: held[2]! };
-  const sum = /^sum \.(\S+)$/.exec(words);
-  if (sum) return { is: "sum", field: sum[1]! };
-  return { is: "field", field: words.replace(/^\./, "") };
-}
-
-interface Memory {
-  held?: readonly string[];
-  count?: { period: string; n: number };
-  needs?: Json;
-  /** What has been counted so far of a field, over the contract's life. */
-  sum?: string;
-}
-
 /** An act is allowed only if. What it refuses has no effect; a breach is effective and recorded. */
 export const limit: Kind<Clause<Limit>> = {
   name: "limit",
@@ -88,7 +59,7 @@ export const limit: Kind<Clause<Limit>> = {
   tells: ({ id, otherwise }) => [`${id}.exceeded`, ...(Array.isArray(otherwise) ? told(otherwise) : [])],
 
   on(step, clause, role, event) {
-    const memory = (step.state.memory[clause.id] as Memory | undefined) ?? {};
+    const memory = (step.state.memory[clause.id] as LimitMemory | undefined) ?? {};
     if (role === "plus" || role === "minus") {
       const others = (memory.held ?? []).filter((subject) => subject !== event.subject);
       step.state.memory[clause.id] = { ...memory, held: role === "plus" ? [...others, event.subject] : others } as Json;
@@ -161,68 +132,4 @@ function allowed(matcher: object): string {
 
 function stands(step: Step, clause: string, subject: string): boolean {
   return itemsOf(step, clause).some((item) => item.state !== "pending" && (item.subject === subject || subject === WHOLE || item.whole === true));
-}
-
-function overMost(step: Step, clause: Clause<Limit>, act: Event): Reason | undefined {
-  const found = mostAllowed(step, clause, act);
-  if ("missing" in found) return { code: `figure-${found.missing}`, args: { figure: "at-most", path: found.path.join(".") } };
-  const { most, unit } = found;
-  const memory = (step.state.memory[clause.id] as Memory | undefined) ?? {};
-  const over = (would: Fraction): Reason | undefined => (compare(would, most) > 0 ? { code: "above-most", args: { most: `${decimal(most, 2)}${unit}`, would: `${decimal(would, 2)}${unit}` } } : undefined);
-  const { measure: by } = clause;
-  if (!by || by.is === "field") {
-    const told = act.fields[by?.field ?? "quantity"];
-    const value = told === undefined || told === null ? undefined : number(String(told));
-    return value && over(value);
-  }
-  if (by.is === "sum") return over(totalWith(clause, memory, act));
-  const held = memory.held ?? [];
-  const would = by.is === "held" ? (act.name === by.plus && !held.includes(act.subject) ? held.length + 1 : 0) : (memory.count?.period === countingPeriod(step, clause, act) ? memory.count.n : 0) + 1;
-  return over({ n: BigInt(would), d: 1n });
-}
-
-/** The most a limit allows for an act, in its own unit. */
-export function mostAllowed(step: Step, clause: Clause<Limit>, act: Event): { most: Fraction; unit: string } | { missing: string; path: readonly string[] } {
-  const stated = resolve(step, clause, clause.atMost!, act);
-  if ("missing" in stated) return stated;
-  if ("number" in stated.value) return { most: stated.value.number, unit: "" };
-  const tree = amountTree(step, clause, stated.value.rule, act, "at-most");
-  return "missing" in tree ? tree : { most: valueOf(tree.figure), unit: ` ${tree.figure.unit}` };
-}
-
-/** The sum of a field with this act's added. */
-function totalWith(clause: Clause<Limit>, { sum }: Memory, act: Event): Fraction {
-  const told = clause.measure?.is === "sum" ? act.fields[clause.measure.field] : undefined;
-  return add(parseFraction(sum ?? "0") ?? zero, number(String(told ?? "0")) ?? zero);
-}
-
-function countingPeriod(step: Step, clause: Clause<Limit>, { at }: Event): string {
-  if (clause.measure?.is !== "count" || clause.measure.per === "contract") return "contract";
-  const { day } = localOf(step.world.zone, at);
-  return clause.measure.per === "year" ? String(civilOf(day).year) : formatDay(day).slice(0, 7);
-}
-
-/** Records an effective act that a limit forbids: a miss that is over as soon as it happened. */
-export function recordBreach(step: Step, clause: Clause<Limit>, act: Event, reason: Reason): void {
-  openItem(step, {
-    type: "obligation",
-    clause: clause.id,
-    subject: act.subject,
-    state: "missed",
-    party: act.by ?? clause.party ?? "",
-    opened: act.at,
-    due: act.at,
-    done: act.at,
-    closed: act.at,
-    reason,
-    because: withClause(act.because, clause.id),
-    fields: { act: act.name },
-    version: step.state.amendments.length,
-  });
-  tellOf(step, clause, "exceeded", act);
-}
-
-export function exceed(step: Step, clause: Clause<Limit>, act: Event): void {
-  tellOf(step, clause, "exceeded", act);
-  if (Array.isArray(clause.otherwise)) follow(step, clause, clause.otherwise, act);
 }

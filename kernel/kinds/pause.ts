@@ -6,7 +6,7 @@ import { both, changeItem, itemsOf, type Step, withClause } from "../engine/step
 import { type Clause, common, words } from "../terms/clause.ts";
 import type { Instant } from "../time/instant.ts";
 import { localOf, midnight } from "../time/zone.ts";
-import { stops } from "./duty.ts";
+import { stops } from "./obligation.ts";
 import { inForm } from "./forms.ts";
 import type { Kind } from "./kind.ts";
 

@@ -35,6 +35,7 @@ export const keyMeanings: Readonly<Record<string, string>> = {
   cites: "Laws relied on; a repealed one is a finding.",
   "refers-to": "Documents that must be there.",
   suppletive: "For law: applies where the contract has no clause of this kind and topic, and fills the figures that it leaves out.",
+  applies: "Dates of effect: `from 2026-08-11`, `until 2027-01-12`, `2025-09-12 to 2027-01-11`.",
   "sets-aside": "Kinds or topics of which lower-ranked documents' clauses are dropped.",
 
   when: "The event, or events, that it starts from.",
@@ -68,6 +69,7 @@ export const keyMeanings: Readonly<Record<string, string>> = {
   "right.used-by": "The act, or acts, that use it.",
   "right.addressed-to": "Parties who must all be told.",
   "right.repeatable": "Whether it stays open once used.",
+  "right.notice": "The notice it takes: what `contract.ends after notice` counts.",
   "right.unless": "It does not open where this holds.",
   "right.then": "What follows when it is used.",
   "right.otherwise": "What follows when it lapses.",

@@ -95,6 +95,7 @@ const anchors: Readonly<Record<Exclude<Anchor, object>, Bilingual>> = {
   "end of day": { fr: "la fin du jour", en: "the end of the day" },
   "end of month": { fr: "la fin du mois", en: "the end of the month" },
   "end of next month": { fr: "la fin du mois suivant", en: "the end of the next month" },
+  "next opening": { fr: "la prochaine ouverture", en: "the next opening" },
   "end of year": { fr: "la fin de l'année", en: "the end of the year" },
 };
 

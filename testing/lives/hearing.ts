@@ -28,11 +28,11 @@ export interface Follower {
 
 type Loose = Clause & Readonly<Record<string, unknown>>;
 
-const ownFacts = ["contract.amended", "obligation.waived", "service.activated", "service.suspended", "service.resumed", "invoice.issued", "invoice.received", "payment.received", "invoice.credited"];
+const ownFacts = ["obligation.waived", "service.activated", "service.suspended", "service.resumed", "invoice.issued", "invoice.received", "payment.received", "invoice.credited"];
 
 export function hearingOf(contract: Contract): Hearing {
   const names = new Set([...contract.listeners.keys(), ...contract.limits.keys(), ...contract.rights.keys(), ...ownFacts]);
-  const kinds = [...names].flatMap((name) => contract.factKinds.get(name) ?? []).filter(({ kind }) => kind !== "contract.accepted");
+  const kinds = [...names].flatMap((name) => contract.factKinds.get(name) ?? []).filter(({ kind }) => kind !== "contract.accepted" && kind !== "contract.amended");
   const follow = new Map<string, Follower[]>();
   const words = new Map<string, Set<string>>();
   const entitled = new Map<string, Set<string>>();

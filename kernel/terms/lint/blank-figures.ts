@@ -34,8 +34,9 @@ function isBlank(value: unknown): boolean {
   return value === "left blank";
 }
 
-/** Without its own figures a sum, a ceiling or a rhythm cannot work; without a time, a duty works and is never late. */
+const arithmetic = new Set(["limit", "charge", "fee", "term", "availability", "late-payment"]);
+
+/** Without its figures a sum or a limit cannot work at all; without a time, a duty or a right works and has no end. */
 function levelOf({ kind }: Clause, key: string): Level {
-  if (kind === "limit" || kind === "charge" || kind === "fee" || kind === "term" || kind === "availability" || kind === "late-payment") return "error";
-  return kind === "duty" && key === "every" ? "error" : "warning";
+  return arithmetic.has(kind) && key !== "due" && key !== "in-form" && key !== "guaranteed" ? "error" : "warning";
 }

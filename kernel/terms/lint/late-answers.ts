@@ -23,13 +23,15 @@ export const lateAnswers: Check = (review) =>
     });
   });
 
+/** Rights of the asking party that open on what a clause finds, not on what a fact tells: whoever has them learns of them by asking. */
 function claimsBeside({ own, contract }: Review, answer: Answer): Claim[] {
   const asked = (answer.when ?? []).filter((event) => contract.factKinds.get(event)?.by.includes(answer.to ?? "") ?? false);
   if (asked.length === 0) return [];
   return own.filter((one): one is Claim => {
     if (one.kind !== "right" || one.document !== answer.document || one.article !== answer.article || one.party !== answer.to) return false;
-    const { until, within, usedBy } = one as Claim;
-    return (until !== undefined || within !== undefined) && !usedBy.some((act) => asked.includes(act));
+    const { until, within, usedBy, when } = one as Claim;
+    const found = when?.some((event) => !contract.factKinds.has(event) && event.includes(".") && !event.startsWith("contract.") && !event.startsWith("period.")) ?? false;
+    return found && (until !== undefined || within !== undefined) && !usedBy.some((act) => asked.includes(act));
   });
 }
 

@@ -26,7 +26,8 @@ function about({ contract }: Review, head: string): Clause[] {
 }
 
 function required(review: Review, bound: Clause<Bound>, topic: string): Finding[] {
-  const [first] = review.documents.filter(({ rank }) => rank !== "law");
+  // An annex alone is no contract yet: what is missing may stand in the terms.
+  const first = review.documents.find(({ rank }) => rank === "terms");
   if (!first || about(review, topic).length > 0) return [];
   return [onDocument(first, "law-requires", bound.level ?? "error", { topic, ...lawOf(bound) })];
 }
@@ -40,7 +41,7 @@ function measured(review: Review, bound: Clause<Bound>, clause: Clause): Finding
   return [...values(figure)].flatMap(({ path, figure: value }): Finding[] => {
     if (value.is === "ordered") return [];
     const args = { figure: key, case: path.join(", ") || undefined, bound: limit, side, ...lawOf(bound) };
-    if (value.is === "blank") return [onClause(clause, "law-unchecked", "warning", args)];
+    if (value.is === "blank") return [onClause(clause, "law-unchecked", "note", args)];
     const told = isRecord(clause.raw[key]) && path.length > 0 ? path.reduce<unknown>((raw, step) => (isRecord(raw) ? raw[step] : raw), clause.raw[key]) : clause.raw[key];
     const held = holdAgainst(value.value, limit, side, { calendar: calendarOf(review.contract, review.references, clause), rates: review.references.rates });
     return said(clause, held, { ...args, value: shown(told) }, bound);
@@ -54,7 +55,7 @@ function said(clause: Clause, held: Held, args: Args, bound: Clause<Bound>): Fin
     case "beyond":
       return [onClause(clause, args["side"] === "at-least" ? "below-the-law" : "above-the-law", bound.level ?? "error", { ...args, sample: held.sample })];
     case "unknown":
-      return [onClause(clause, "law-unchecked", "warning", args)];
+      return [onClause(clause, "law-unchecked", "note", args)];
     case "dated": {
       const span = (day: number | undefined) => (day === undefined ? undefined : formatDay(day));
       const beyond = held.spans.filter(({ state }) => state === "beyond");

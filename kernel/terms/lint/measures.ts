@@ -12,7 +12,7 @@ import { ending, placed, sampleDays } from "./sample-days.ts";
 
 export type Side = "at-least" | "at-most";
 
-/** How a figure stands to a bound. `sample`: the first sample day that shows it, where counting decides. */
+/** How a figure stands to a bound. `sample`: a day that shows it, where it depends on the calendar. */
 export type Held = { is: "within" } | { is: "beyond"; sample?: string } | { is: "unknown" } | ({ is: "dated" } & Dated);
 
 export interface Yardstick {
@@ -50,16 +50,16 @@ function inWords(value: string, bound: string, side: Side): Held {
 function counted(value: Duration | Moment, bound: string, side: Side, calendar: Calendar): Held {
   const limit = parseDuration(bound);
   if (!limit) return { is: "unknown" };
-  let known = false;
-  for (const day of sampleDays) {
+  const counts = sampleDays.flatMap((day) => {
     const at = midnight(calendar.zone, day);
     const mine = "unit" in value ? ending(value as Time, at, calendar) : placed(value, at, undefined, calendar);
     const law = ending(limit, at, calendar);
-    if (mine === undefined || law === undefined) continue;
-    known = true;
-    if (beyond(mine - law, side).is === "beyond") return { is: "beyond", sample: formatDay(day) };
-  }
-  return { is: known ? "within" : "unknown" };
+    return mine === undefined || law === undefined ? [] : [{ day, held: beyond(mine - law, side) }];
+  });
+  if (counts.length === 0) return { is: "unknown" };
+  const worse = counts.filter(({ held }) => held.is === "beyond");
+  if (worse.length === 0) return { is: "within" };
+  return { is: "beyond", ...(worse.length < counts.length && { sample: formatDay(worse[0]!.day) }) };
 }
 
 function plain(value: Fraction, bound: string, side: Side): Held {

@@ -9,9 +9,9 @@ export const suppliedByLaw: Check = ({ contract, documents }) => {
     if (code !== "supplied-by-law" || !found) return [];
     return [onClause(found, "figure-from-law", "note", { figure: args["figure"], value: shown(found.raw[args["figure"]!]), law: args["law"] })];
   });
-  const [first] = documents;
-  if (!first || first.rank === "law") return figures;
-  const required = new Set(contract.clauses.flatMap(({ kind, raw }) => (kind === "bound" ? [raw["requires"]] : [])));
+  const first = documents.find(({ rank }) => rank === "terms");
+  if (!first) return figures;
+  const required = new Set(contract.clauses.flatMap(({ kind, raw }) => (kind === "bound" ? (raw["requires"] ?? []) : [])));
   // What another rule requires is told there; a limit of the law weighs only on a contract that has its act.
   const rules = contract.clauses.filter(({ rank, suppletive, kind, topic }) => rank === "law" && suppletive === true && kind !== "limit" && !required.has(topic));
   return [

@@ -12,7 +12,7 @@ export const untriggered: Check = (review) => {
     const openers = openersOf(contract, clause);
     const events = openers.length > 0 ? openers : (contract.kinds.get(clause.kind)!.governs?.(clause) ?? []);
     const document = events.map((event) => elsewhere(contract, event)).find((id) => id !== undefined);
-    return [onClause(clause, "never-triggered", document === undefined ? "error" : "warning", { events: events.join(", "), document, near: near(review, events[0]) })];
+    return [onClause(clause, "never-triggered", document === undefined ? "error" : "warning", { events: events.join(", "), document, near: document === undefined ? near(review, events[0]) : undefined })];
   });
 };
 
@@ -23,7 +23,8 @@ export const unknownEvents: Check = (review) => {
   return own.flatMap((clause) => {
     if (!told.live.has(clause.id)) return [];
     return askedBy(clause).flatMap(({ event, key }) => {
-      if (told.possible.has(event) || dropped.has(event.slice(0, event.lastIndexOf(".")))) return [];
+      // What a clause of this composition would tell, if anything opened it, is told at that clause.
+      if (told.known.has(event) || dropped.has(event.slice(0, event.lastIndexOf(".")))) return [];
       const document = elsewhere(contract, event);
       return [onClause(clause, "event-unknown", document === undefined ? "error" : "warning", { event, key, document, near: document === undefined ? near(review, event) : undefined })];
     });

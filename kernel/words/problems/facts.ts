@@ -8,9 +8,14 @@ export const factProblems: Readonly<Record<string, ProblemTemplate>> = {
     mend: { fr: "Retaper le caractère à cet endroit et enregistrer le fichier en UTF-8.", en: "Type the character at this place again and save the file as UTF-8." },
   },
   "fact-line-malformed": {
-    fr: "Cette ligne n'est pas un objet JSON bien formé : {message}",
-    en: "This line is no well-formed JSON object: {message}",
-    mend: { fr: "Écrire un fait par ligne, en JSON.", en: "Write one fact a line, as JSON." },
+    fr: "JSON mal formé : « {got} » n'a pas sa place ici.",
+    en: 'Malformed JSON: "{got}" does not belong here.',
+    mend: { fr: "Corriger à cette colonne ; un fait par ligne.", en: "Mend it at this column; one fact a line." },
+  },
+  "fact-line-cut": {
+    fr: "JSON mal formé : la ligne s'arrête trop tôt.",
+    en: "Malformed JSON: the line ends too early.",
+    mend: { fr: "Compléter la ligne ; un fait par ligne.", en: "Complete the line; one fact a line." },
   },
   "fact-not-a-record": {
     fr: "Cette ligne n'est pas un objet JSON.",

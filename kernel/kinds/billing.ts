@@ -1,0 +1,99 @@
+import type { Event } from "../engine/event.ts";
+import type { Because } from "../engine/item.ts";
+import { resolve } from "../engine/resolve.ts";
+import { itemsOf, openItem, replaceItem, schedule, type Step, tell, withClause } from "../engine/step.ts";
+import { minorDigits } from "../money/currency.ts";
+import { given, product, quotient, rounded } from "../money/figure.ts";
+import type { Clause } from "../terms/clause.ts";
+import { addPeriods } from "../time/counting.ts";
+import { formatInstant, type Instant } from "../time/instant.ts";
+import { localOf, midnight } from "../time/zone.ts";
+import type { Found } from "./amount.ts";
+import type { FeeKeys } from "./fee.ts";
+import { type FeeMemory, priceNow, quantityNow, remember, times } from "./tariff.ts";
+
+export function openPeriod(step: Step, clause: Clause<FeeKeys>, memory: FeeMemory, period: number): void {
+  const { zone } = step.world;
+  const every = resolve(step, clause, clause.every, { at: step.at, fields: {} });
+  const billed = resolve(step, clause, clause.billed, { at: step.at, fields: {} });
+  if (!("value" in every) || memory.anchor === undefined) return;
+  const end = midnight(zone, addPeriods(memory.anchor, period + 1, every.value));
+  const quantity = quantityNow(step, clause);
+  const next: FeeMemory = { ...memory, period, start: step.at, end, ...("figure" in quantity && { billedFor: quantity.figure.value }) };
+  remember(step, clause, next);
+  schedule(step, { at: end, clause: clause.id, purpose: "billing" });
+  const advance = !("value" in billed) || billed.value === "in advance";
+  const unit = priceNow(step, clause, next, "price");
+  owe(step, clause, { state: advance ? "due" : "accruing", figure: times(unit, quantity), period: periodName(step, next), because: becauseOf(step, clause, next), due: advance ? step.at : end });
+}
+
+function becauseOf(step: Step, clause: Clause, memory: FeeMemory): Because {
+  const told = [memory.price?.fact].filter((fact): fact is string => fact !== undefined && fact !== "");
+  return withClause({ facts: [...(memory.facts ?? []), ...told], clauses: [] }, clause.id);
+}
+
+function periodName(step: Step, { start }: FeeMemory): string {
+  return formatInstant(midnight(step.world.zone, localOf(step.world.zone, start ?? step.at).day) + 43_200_000).slice(0, 10);
+}
+
+interface Owed {
+  state: "due" | "accruing";
+  figure: Found;
+  period: string;
+  because: Because;
+  due: Instant;
+}
+
+export function owe(step: Step, clause: Clause<FeeKeys>, { state, figure, period, because, due }: Owed): void {
+  const unknown = "missing" in figure;
+  openItem(step, {
+    type: "amount",
+    clause: clause.id,
+    subject: period,
+    state: unknown ? "unknown" : state,
+    party: clause.party ?? "customer",
+    to: clause.to ?? "provider",
+    opened: step.at,
+    due,
+    ...(unknown ? { reason: { code: `figure-${figure.missing}`, args: { figure: "price", path: figure.path.join(".") } } } : { figure: figure.figure }),
+    because,
+    fields: { period },
+    version: step.state.amendments.length,
+  });
+  if (!unknown && state === "due") tell(step, { name: `${clause.id}.due`, subject: period, at: step.at, fields: { amount: `${figure.figure.value} ${figure.figure.unit}` }, because, depth: 0 });
+}
+
+/** The end of a billing period: what accrued falls due, and the next begins while the contract runs. */
+export function turn(step: Step, clause: Clause<FeeKeys>, memory: FeeMemory): void {
+  fallDue(step, clause);
+  const { ends, ended } = step.state;
+  if (ended !== undefined || (ends && ends.at <= step.at)) return;
+  openPeriod(step, clause, memory, (memory.period ?? 0) + 1);
+}
+
+export function fallDue(step: Step, clause: Clause<FeeKeys>): void {
+  for (const item of itemsOf(step, clause.id)) {
+    if (item.state !== "accruing") continue;
+    replaceItem(step, item, { ...item, state: "due", due: step.at });
+    tell(step, { name: `${clause.id}.due`, subject: item.subject, at: step.at, fields: {}, because: item.because, depth: 0 });
+  }
+}
+
+/** Units added in a running period: the tariff in force now, for the days left of it (B-7 added seats). */
+export function addUnits(step: Step, clause: Clause<FeeKeys>, memory: FeeMemory, event: Event): void {
+  const { start, end, billedFor } = memory;
+  if (start === undefined || end === undefined || billedFor === undefined || clause.added !== "prorated") return;
+  const quantity = quantityNow(step, clause);
+  const unit = priceNow(step, clause, memory, "tariff");
+  if ("missing" in quantity || quantity.figure.value === billedFor) return;
+  remember(step, clause, { ...memory, billedFor: quantity.figure.value });
+  const extra = Number(quantity.figure.value) - Number(billedFor);
+  if (!(extra > 0)) return;
+  const { zone } = step.world;
+  const days = (from: Instant, to: Instant) => localOf(zone, to).day - localOf(zone, from).day;
+  const [left, whole] = [days(step.at, end), days(start, end)];
+  const because = withClause({ facts: [...event.because.facts, ...(memory.tariff ? [memory.tariff.fact] : [])], clauses: event.because.clauses }, clause.id);
+  const counted = (n: number, from: Instant) => given(String(n), "days", { count: "days", from: formatInstant(from), until: formatInstant(end) });
+  const share = "missing" in unit ? unit : { figure: rounded(quotient(product([product([unit.figure, given(String(extra), "", { fact: event.because.facts.at(-1) ?? "", field: "sets" })]), counted(left, step.at)], `${unit.figure.unit} days`), counted(whole, start), unit.figure.unit), "half-up", minorDigits(unit.figure.unit)) };
+  owe(step, clause, { state: "due", figure: share, period: `${periodName(step, memory)}+${extra}`, because, due: step.at });
+}

@@ -1,0 +1,80 @@
+import type { Event } from "../engine/event.ts";
+import { type Item, type Reason, WHOLE } from "../engine/item.ts";
+import { after, instantOf, resolve } from "../engine/resolve.ts";
+import { both, changeItem, itemsOf, openItem, type Step, tellOf, withClause } from "../engine/step.ts";
+import type { Clause } from "../terms/clause.ts";
+import { rollToWorkingDay } from "../time/counting.ts";
+import type { Instant } from "../time/instant.ts";
+import type { Duty } from "./duty.ts";
+
+/** An open item of a duty, without its instants. */
+export function blank(step: Step, clause: Clause<Duty>, event: Event): Item {
+  return {
+    type: "obligation",
+    clause: clause.id,
+    subject: event.subject,
+    state: "open",
+    party: clause.party,
+    ...(clause.to !== undefined && { to: clause.to }),
+    opened: event.at,
+    because: withClause(event.because, clause.id),
+    fields: event.fields,
+    version: step.state.amendments.length,
+    ...(event.subject === WHOLE && { whole: true }),
+  };
+}
+
+export interface Deadline {
+  due?: Instant;
+  target?: Instant;
+  reason?: Reason;
+}
+
+/** When a duty falls due, or what its figure lacks. */
+export function deadline(step: Step, clause: Clause<Duty>, event: Event): Deadline {
+  const found: Deadline = {};
+  const missing = (figure: string, { missing: why, path }: { missing: string; path: readonly string[] }): Deadline => ({ reason: { code: `figure-${why}`, args: { figure, path: path.join(".") } } });
+  let due: Instant | undefined;
+  if (clause.within) {
+    const within = resolve(step, clause, clause.within, event);
+    if ("missing" in within) Object.assign(found, missing("within", within));
+    else due = after(step, clause, within.value, event, clause.hours);
+  } else if (clause.until) {
+    const until = resolve(step, clause, clause.until, event);
+    if ("missing" in until) Object.assign(found, missing("until", until));
+    else due = instantOf(step, clause, until.value, event, clause.hours);
+  }
+  if (due !== undefined) found.due = clause.rolls === undefined ? due : rollToWorkingDay(due, step.world.calendarOf(clause));
+  if (clause.target) {
+    const resolved = resolve(step, clause, clause.target, event);
+    const target = "value" in resolved ? after(step, clause, resolved.value, event, clause.hours) : undefined;
+    if (target !== undefined) found.target = target;
+  }
+  return found;
+}
+
+/** What the readings not chosen would give, where it differs. */
+function otherReadings(step: Step, clause: Clause<Duty>, event: Event, limits: Deadline): Pick<Item, "otherwise"> {
+  const otherwise: Record<string, { due: Instant }> = {};
+  for (const name in clause.variants) {
+    const { due } = deadline(step, clause.variants[name]!, event);
+    if (due !== undefined && due !== limits.due) otherwise[name] = { due };
+  }
+  return Object.keys(otherwise).length > 0 ? { otherwise } : {};
+}
+
+export function openDuty(step: Step, clause: Clause<Duty>, event: Event): void {
+  const limits = deadline(step, clause, event);
+  openItem(step, { ...blank(step, clause, event), ...limits, ...otherReadings(step, clause, event, limits) });
+  tellOf(step, clause, "opened", event);
+  const pause = step.state.pauses.find(({ clause: pausing, subject }) => (subject === WHOLE || subject === event.subject) && step.world.contract.byId.has(pausing) && stops(step, pausing, clause));
+  const item = itemsOf(step, clause.id).at(-1);
+  if (pause && item && item.opened === event.at && item.subject === event.subject) changeItem(step, item, { state: "paused", pausedAt: event.at, because: both(item.because, pause.because) });
+}
+
+/** Whether a pause clause stops a duty: named itself, or by its party, or all duties of the pause's own party. */
+export function stops(step: Step, pausing: string, clause: Clause): boolean {
+  const pause = step.world.contract.byId.get(pausing) as (Clause & { stops?: readonly string[] }) | undefined;
+  if (!pause) return false;
+  return pause.stops ? pause.stops.includes(clause.id) || (clause.party !== undefined && pause.stops.includes(clause.party)) : clause.party === pause.party;
+}

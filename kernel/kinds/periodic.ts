@@ -1,0 +1,30 @@
+import type { Event } from "../engine/event.ts";
+import { WHOLE } from "../engine/item.ts";
+import { resolve } from "../engine/resolve.ts";
+import type { Timer } from "../engine/state.ts";
+import { closeItem, itemsOf, openItem, schedule, type Step } from "../engine/step.ts";
+import type { Clause } from "../terms/clause.ts";
+import type { Duty } from "./duty.ts";
+import { blank } from "./obligation.ts";
+import { periodOf } from "./period.ts";
+
+/** The first period, from the opening event to the period's end. */
+export function openPeriod(step: Step, clause: Clause<Duty>, event: Event): void {
+  const every = resolve(step, clause, clause.every!, event);
+  if (!("value" in every)) return;
+  const period = periodOf(step.world.calendarOf(clause).zone, event.at, every.value);
+  openItem(step, { ...blank(step, clause, event), subject: period.name, whole: true, due: period.end, data: "periodic" });
+  schedule(step, { at: period.end, clause: clause.id, purpose: "period", data: { facts: [...event.because.facts], clauses: [...event.because.clauses] } });
+}
+
+/** At a period's end: what was paused throughout is excused, what was missed is over, and the next period opens. */
+export function nextPeriod(step: Step, clause: Clause<Duty>, timer: Timer): void {
+  for (const item of itemsOf(step, clause.id)) {
+    if (item.data !== "periodic") continue;
+    if (item.state === "paused") closeItem(step, item, "excused", { reason: { code: "paused-throughout", args: {} } });
+    else if (item.state === "missed") closeItem(step, item, "missed", { done: step.at, reason: { code: "period-over", args: {} } });
+  }
+  if (step.state.ended !== undefined && !clause.survives) return;
+  const { facts, clauses } = timer.data as { facts: string[]; clauses: string[] };
+  openPeriod(step, clause, { name: "period", subject: WHOLE, at: step.at, fields: {}, because: { facts, clauses }, depth: 0 });
+}
