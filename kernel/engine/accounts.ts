@@ -1,3 +1,4 @@
+import { textOf } from "./item.ts";
 import { majorUnits, parseAmount } from "../money/amount.ts";
 import { type Figure, given, sum } from "../money/figure.ts";
 import type { Clause } from "../terms/clause.ts";
@@ -30,7 +31,7 @@ export function account(step: Step, event: Event): void {
 }
 
 function issue(step: Step, event: Event): void {
-  const amount = parseAmount(String(event.fields["amount"]));
+  const amount = parseAmount(textOf(event.fields["amount"]));
   if (!amount || step.state.invoices[event.subject]) return;
   const stated = event.fields["due"];
   const due = typeof stated === "string" ? parseInstant(stated) : undefined;
@@ -82,7 +83,7 @@ export function fallOverdue(step: Step, id: string): void {
 }
 
 function pay(step: Step, event: Event): void {
-  const amount = parseAmount(String(event.fields["amount"]));
+  const amount = parseAmount(textOf(event.fields["amount"]));
   if (!amount) return;
   const fact = event.because.facts[0] ?? "";
   const oldest = backward(step.at, KEPT_FOR, { zone: step.world.zone });
@@ -122,7 +123,7 @@ function allocate(step: Step, fact: string, invoice: Invoice | undefined): void 
 
 function credit(step: Step, event: Event): void {
   const invoice = step.state.invoices[event.subject];
-  const amount = parseAmount(String(event.fields["amount"]));
+  const amount = parseAmount(textOf(event.fields["amount"]));
   if (!invoice || !amount) return;
   const open = BigInt(invoice.balance.at(-1)!.minor);
   lower(step, invoice, amount.minor < open ? open - amount.minor : 0n, event.because.facts[0] ?? "");

@@ -7,7 +7,7 @@ import { account, fallOverdue, forgetSettled } from "./accounts.ts";
 import { closeAfterEnd, reachEnd } from "./end.ts";
 import type { Event } from "./event.ts";
 import { type Fact, factName } from "./fact.ts";
-import { type Item, type Json, WHOLE } from "./item.ts";
+import { type Item, type Json, textOf, WHOLE } from "./item.ts";
 import { applies, permit, waive } from "./permit.ts";
 import { refuse, schedule, type Step, tell } from "./step.ts";
 import type { State, Timer } from "./state.ts";
@@ -50,7 +50,7 @@ export function apply(versions: Versions, state: State, fact: Fact, closed: Item
 
 /** An amendment signed ahead of its effective date is known from its signature and takes effect at that date. */
 function waits(step: Step, event: Event): boolean {
-  const effective = event.name === "contract.amended" ? parseInstant(String(event.fields["effective"])) : undefined;
+  const effective = event.name === "contract.amended" ? parseInstant(textOf(event.fields["effective"])) : undefined;
   if (effective === undefined || effective <= step.at) return false;
   schedule(step, { at: effective, clause: "engine", purpose: "tell", subject: event.subject, data: { event: event.name, fields: event.fields, by: event.by ?? null, facts: [...event.because.facts], clauses: [] } });
   return true;

@@ -2,7 +2,7 @@ import type { Clause } from "../terms/clause.ts";
 import type { Effect, Time } from "../terms/grammar.ts";
 import { announceEnd } from "./end.ts";
 import type { Event } from "./event.ts";
-import { WHOLE } from "./item.ts";
+import { textOf, WHOLE } from "./item.ts";
 import type { Stated } from "../terms/stated.ts";
 import type { Instant } from "../time/instant.ts";
 import { after, instantOf, resolve } from "./resolve.ts";
@@ -30,7 +30,7 @@ function one(step: Step, clause: Clause, effect: Effect, event: Event): void {
     case "set": {
       const value = event.fields[effect.field];
       if (value === undefined) return;
-      tell(step, born(event, "contract.amended", clause, { subject: WHOLE, fields: { ...event.fields, sets: { [effect.address]: String(value) } } }));
+      tell(step, born(event, "contract.amended", clause, { subject: WHOLE, fields: { ...event.fields, sets: { [effect.address]: textOf(value) } } }));
       return;
     }
     case "tell": {

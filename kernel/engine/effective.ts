@@ -1,3 +1,4 @@
+import { textOf } from "./item.ts";
 import { parseInstant } from "../time/instant.ts";
 import type { Instant } from "../time/instant.ts";
 import { compareFacts, type Fact, factName } from "./fact.ts";
@@ -38,7 +39,7 @@ export function isChange({ kind }: Fact): boolean {
 
 /** The name of the fact that a correction or a withdrawal is about. */
 export function targetOf({ fields }: Fact): string {
-  return String(fields["target"]);
+  return textOf(fields["target"]);
 }
 
 export function compareChanges(a: Fact, b: Fact): number {
@@ -78,6 +79,6 @@ function corrected(fact: Fact, change: Fact): Fact {
 /** An amendment signed after its effective date takes effect at that date: the months since are restated. One signed before waits for it. */
 function placed(fact: Fact): Fact {
   if (fact.kind !== "contract.amended") return fact;
-  const effective = parseInstant(String(fact.fields["effective"]));
+  const effective = parseInstant(textOf(fact.fields["effective"]));
   return effective === undefined || effective >= fact.occurred ? fact : { ...fact, occurred: effective };
 }

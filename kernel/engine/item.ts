@@ -3,6 +3,11 @@ import type { Instant } from "../time/instant.ts";
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
+/** A field as text; empty where it is absent or no plain value. */
+export function textOf(field: Json | undefined): string {
+  return typeof field === "string" ? field : typeof field === "number" || typeof field === "boolean" ? String(field) : "";
+}
+
 /** Why: the facts and clauses an item rests on. */
 export interface Because {
   facts: readonly string[];

@@ -5,7 +5,7 @@ import { type Right, rightNeedsMet, useRight } from "../kinds/right.ts";
 import type { Clause } from "../terms/clause.ts";
 import { localOf } from "../time/zone.ts";
 import type { Event } from "./event.ts";
-import { type Reason, WHOLE } from "./item.ts";
+import { type Reason, textOf, WHOLE } from "./item.ts";
 import { resolve } from "./resolve.ts";
 import { closeItem, itemsOf, refuse, type Step } from "./step.ts";
 
@@ -77,7 +77,7 @@ function exercise(step: Step, rights: readonly Clause<Right>[], act: Event, isAc
   const blocked = fitting[0];
   if (blocked) return { clause: blocked.clause.id, reason: { code: "needs", args: { event: rightNeedsMet(step, blocked.clause, blocked.item) ?? "" } } };
   const misformed = open[0];
-  if (misformed) return { clause: misformed.clause.id, reason: { code: "wrong-form", args: { form: formOf(step, misformed.clause, act) ?? "", got: String(act.fields["in-form"] ?? "") } } };
+  if (misformed) return { clause: misformed.clause.id, reason: { code: "wrong-form", args: { form: formOf(step, misformed.clause, act) ?? "", got: textOf(act.fields["in-form"]) } } };
   const pending = mine.flatMap((clause) => itemsOf(step, clause.id)).find(({ state }) => state === "pending");
   if (pending) return { clause: pending.clause, reason: { code: "window-not-open", args: { from: String(pending.from ?? "") } } };
   if (mine.length === 0) return { clause: rights[0]!.id, reason: { code: "not-allowed-to", args: { by: act.by ?? "", allowed: [...new Set(rights.map(({ party }) => party))].join(", ") } } };
@@ -101,7 +101,7 @@ function formFits(step: Step, clause: Clause<Right>, act: Event): boolean {
 
 /** Only the creditor may waive. */
 export function waive(step: Step, event: Event): void {
-  const name = String(event.fields["item"]);
+  const name = textOf(event.fields["item"]);
   for (const items of Object.values(step.state.items)) {
     for (const item of items) {
       const named = name === `${item.clause}/${item.subject}` || name === item.clause;

@@ -9,7 +9,7 @@ import { isOpen, nextOpen } from "../time/hours.ts";
 import { type Instant, parseInstant } from "../time/instant.ts";
 import { localOf, midnight } from "../time/zone.ts";
 import type { Event } from "./event.ts";
-import type { Json } from "./item.ts";
+import { type Json, textOf } from "./item.ts";
 import type { Step } from "./step.ts";
 
 /** A figure found, or why there is none. */
@@ -35,7 +35,7 @@ export function resolve<T>(step: Step, clause: Clause, figure: Stated<T>, event:
         const rest = figure.cases.find(({ when }) => when === "else");
         return rest ? resolve(step, clause, rest.then, event, [...path, rest.key]) : { missing: "field", path };
       }
-      const words = String(told);
+      const words = textOf(told);
       const value = parseFraction(words);
       const found = figure.cases.find(({ when }) => (when === "else" ? false : "is" in when ? when.is.includes(words) : value !== undefined && within(when.range, value))) ?? figure.cases.find(({ when }) => when === "else");
       return found ? resolve(step, clause, found.then, event, [...path, found.key]) : { missing: "case", path };

@@ -47,7 +47,7 @@ export function openTimeline(contract: Contract, references: References, facts: 
   /** Every fact recorded, and the corrections and withdrawals of each, in order. */
   const recorded = new Map<string, Fact>();
   const changes = new Map<string, readonly Fact[]>();
-  let life: Fact[] = [];
+  const life: Fact[] = [];
   const checkpoints: Checkpoint[] = [{ facts: 0, closed: 0, state: emptyState() }];
   const register = openRegister(() => versions.of(live).contract);
   let live = emptyState();
@@ -114,6 +114,17 @@ export function openTimeline(contract: Contract, references: References, facts: 
     const after = restated(original, now);
     if (after) from = Math.min(from, insert(after));
     resume(from);
+  }
+
+  /** The future if nothing else happens: what was worked out once is kept until a fact arrives. */
+  function lookAhead(instant: Instant): Ahead {
+    const start = ahead.findLast(({ state }) => state.at <= instant) ?? { state: live, rows: [] };
+    const state = copyState(start.state);
+    const more: Item[] = [];
+    advance(versions, state, instant, more);
+    const rows = more.length === 0 ? start.rows : [...start.rows, ...more.map((item) => register.name(item, state))];
+    if (more.length >= EVERY) ahead = [...ahead, { state: copyState(state), rows }].toSorted((a, b) => a.state.at - b.state.at);
+    return { state, rows };
   }
 
   /** Plays on from the nth fact; facts that only follow the last one cost one step. */

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Event } from "../engine/event.ts";
-import type { Json } from "../engine/item.ts";
+import { type Json, textOf } from "../engine/item.ts";
 import { as, type Clause, common, figure, forms, word, words, yes } from "../terms/clause.ts";
 import { list, text } from "../terms/grammar.ts";
 import { Misread } from "../terms/problem.ts";
@@ -56,7 +56,7 @@ function lacksAnnex(step: Step, clause: Clause<Agreement>): Objection | undefine
 /** A change without the signatures or the validation that the agreement asks for binds nobody it protects. */
 function notOpposable(clause: Clause<Agreement>, act: Event): Objection | undefined {
   const { form, by } = clause.changedBy!;
-  if (form !== undefined && !inForm(form, act.fields["in-form"])) return { reason: { code: "wrong-form", args: { form, got: String(act.fields["in-form"] ?? "") } }, effect: "refused" };
+  if (form !== undefined && !inForm(form, act.fields["in-form"])) return { reason: { code: "wrong-form", args: { form, got: textOf(act.fields["in-form"]) } }, effect: "refused" };
   const given = new Set([...parties(act.fields["signed-by"]), ...parties(act.fields["validated-by"])]);
   const missing = by.filter((party) => !given.has(party));
   return missing.length === 0 ? undefined : { reason: { code: "not-opposable", args: { party: missing.join(", ") } }, effect: "refused" };

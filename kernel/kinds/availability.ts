@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Event } from "../engine/event.ts";
-import type { Because, Json } from "../engine/item.ts";
+import { type Because, type Json, textOf } from "../engine/item.ts";
 import { matches, resolve } from "../engine/resolve.ts";
 import { born, both, openItem, replaceItem, schedule, type Step, tell, withClause, itemsOf } from "../engine/step.ts";
 import { compare, fraction, multiply, subtract } from "../money/fraction.ts";
@@ -130,7 +130,7 @@ function lay(step: Step, clause: Clause<Availability>, runs: { known?: Runs; bad
 }
 
 function count(step: Step, clause: Clause<Availability>, event: Event): void {
-  const from = parseInstant(String(event.fields["from"]));
+  const from = parseInstant(textOf(event.fields["from"]));
   const bad = resolve(step, clause, clause.badMinute, event);
   if (from === undefined || !("value" in bad)) return;
   const first = Math.floor(from / MINUTE);
@@ -150,8 +150,8 @@ function crosses({ bound, value }: Threshold, failed: number, requests: number):
 
 /** Some causes are excluded only where the provider had not authorised them (S-1.1 exclusions). */
 function exclude(step: Step, clause: Clause<Availability>, event: Event): void {
-  const [from, until] = [parseInstant(String(event.fields["from"])), parseInstant(String(event.fields["until"]))];
-  const cause = String(event.fields["cause"]);
+  const [from, until] = [parseInstant(textOf(event.fields["from"])), parseInstant(textOf(event.fields["until"]))];
+  const cause = textOf(event.fields["cause"]);
   if (from === undefined || until === undefined || !matches(step, clause.where, event)) return;
   if (clause.excluded && !clause.excluded.includes(cause)) return;
   if (clause.authorised?.includes(cause) && event.fields["authorised"] !== "no") return;

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { follow } from "../engine/effect.ts";
 import type { Event } from "../engine/event.ts";
 import { type Item, WHOLE } from "../engine/item.ts";
-import { after, instantOf, matches, resolve } from "../engine/resolve.ts";
+import { instantOf, matches, resolve } from "../engine/resolve.ts";
 import type { Timer } from "../engine/state.ts";
 import { both, changeItem, closeItem, itemOf, itemsOf, openItem, replaceItem, schedule, type Step, tellOf, unschedule, withClause } from "../engine/step.ts";
 import { as, type Clause, common, effects, figure, moment, time, word, words } from "../terms/clause.ts";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Event } from "../engine/event.ts";
-import type { Item, Reason } from "../engine/item.ts";
+import { type Item, type Reason, textOf } from "../engine/item.ts";
 import { resolve } from "../engine/resolve.ts";
 import type { Invoice } from "../engine/state.ts";
 import { both, changeItem, itemsOf, openItem, replaceItem, type Step, tell, withClause } from "../engine/step.ts";
@@ -95,7 +95,7 @@ function openFlat(step: Step, clause: Clause<LatePayment>, event: Event): void {
 /** Costs of recovery are owed beyond the flat sum, where the clause claims them; only reasonable ones where it says so. */
 function openCost(step: Step, clause: Clause<LatePayment>, event: Event): void {
   if (clause.costs === undefined || (clause.costs === "reasonable" && event.fields["reasonable"] === "no")) return;
-  const amount = parseAmount(String(event.fields["amount"]));
+  const amount = parseAmount(textOf(event.fields["amount"]));
   if (amount) openItem(step, { ...blank(step, clause, event), data: "cost", figure: given(majorUnits(amount), amount.currency, { fact: event.because.facts.at(-1) ?? "", field: "amount" }) });
 }
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Event } from "../engine/event.ts";
-import { type Json, type Reason, WHOLE } from "../engine/item.ts";
+import { type Json, type Reason, textOf, WHOLE } from "../engine/item.ts";
 import { fieldOf, instantOf, matches, resolve } from "../engine/resolve.ts";
 import { itemsOf, type Step, tellOf } from "../engine/step.ts";
 import { formatFraction } from "../money/fraction.ts";
@@ -89,7 +89,7 @@ function firstReason(step: Step, clause: Clause<Limit>, act: Event): Reason | un
   if (clause.by && !clause.by.includes(act.by ?? "")) return reason("not-allowed-to", { by: act.by ?? "", allowed: clause.by.join(", ") });
   if (clause.only && !matches(step, clause.only, act)) {
     const [field] = Object.entries(clause.only).find(([name, matcher]) => !matches(step, { [name]: matcher }, act))!;
-    return reason("not-among", { field, got: String(fieldOf(step, act, field) ?? ""), allowed: allowed(clause.only[field]!) });
+    return reason("not-among", { field, got: textOf(fieldOf(step, act, field)), allowed: allowed(clause.only[field]!) });
   }
   const unmet = needsMet(step, clause, act.subject);
   if (unmet !== undefined) return reason("needs", { event: unmet });
@@ -120,7 +120,7 @@ function firstReason(step: Step, clause: Clause<Limit>, act: Event): Reason | un
   if (blocking !== undefined) return reason("not-while", { clause: blocking });
   if (clause.inForm) {
     const form = resolve(step, clause, clause.inForm, act);
-    if ("value" in form && !inForm(form.value, act.fields["in-form"])) return reason("wrong-form", { form: form.value, got: String(act.fields["in-form"] ?? "") });
+    if ("value" in form && !inForm(form.value, act.fields["in-form"])) return reason("wrong-form", { form: form.value, got: textOf(act.fields["in-form"]) });
   }
   return clause.atMost ? overMost(step, clause, act) : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Event } from "../engine/event.ts";
-import type { Json, Reason } from "../engine/item.ts";
+import { type Json, type Reason, textOf } from "../engine/item.ts";
 import { resolve } from "../engine/resolve.ts";
 import type { Step } from "../engine/step.ts";
 import { valueOf } from "../money/figure.ts";
@@ -17,7 +17,7 @@ export type Measure = { is: "count"; per: "year" | "month" | "contract" } | { is
 
 /** The most allowed: a number, a percentage, or an amount that is worked out. */
 export function most(raw: unknown): { number: Fraction } | { rule: AmountRule } {
-  return isRecord(raw) || /[A-Z]{3}$|^as quoted$/.test(String(raw)) ? { rule: amountRule(raw) } : { number: fraction(raw) };
+  return isRecord(raw) || (typeof raw === "string" && /[A-Z]{3}$|^as quoted$/.test(raw)) ? { rule: amountRule(raw) } : { number: fraction(raw) };
 }
 
 /** Reads `count per year`, `seat.assigned minus seat.released`, `sum .amount`, `.quantity`. */
@@ -51,7 +51,7 @@ export function overMost(step: Step, clause: Clause<Limit>, act: Event): Reason 
   const { measure: by } = clause;
   if (!by || by.is === "field") {
     const told = act.fields[by?.field ?? "quantity"];
-    const value = told === undefined || told === null ? undefined : number(String(told));
+    const value = told === undefined || told === null ? undefined : number(textOf(told));
     return value && over(value);
   }
   if (by.is === "sum") return over(totalWith(clause, memory, act));
@@ -72,7 +72,7 @@ export function mostAllowed(step: Step, clause: Clause<Limit>, act: Event): { mo
 /** The sum of a field with this act's added. */
 export function totalWith(clause: Clause<Limit>, { sum }: LimitMemory, act: Event): Fraction {
   const told = clause.measure?.is === "sum" ? act.fields[clause.measure.field] : undefined;
-  return add(parseFraction(sum ?? "0") ?? zero, number(String(told ?? "0")) ?? zero);
+  return add(parseFraction(sum ?? "0") ?? zero, number(textOf(told)) ?? zero);
 }
 
 export function countingPeriod(step: Step, clause: Clause<Limit>, { at }: Event): string {

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { follow } from "../engine/effect.ts";
 import type { Event } from "../engine/event.ts";
-import { type Item, WHOLE } from "../engine/item.ts";
+import { type Item, textOf, WHOLE } from "../engine/item.ts";
 import { after, instantOf, matches, resolve } from "../engine/resolve.ts";
 import type { Timer } from "../engine/state.ts";
 import { both, changeItem, closeItem, itemOf, itemsOf, openItem, type Step, tellOf, withClause } from "../engine/step.ts";
@@ -165,7 +165,7 @@ export function useRight(step: Step, clause: Clause<Right>, item: Item, act: Eve
 
 function addressees({ fields }: Event): string[] {
   const told = fields["to"];
-  return Array.isArray(told) ? told.map(String) : told === undefined || told === null ? [] : [String(told)];
+  return Array.isArray(told) ? told.map(String) : told === undefined || told === null ? [] : [textOf(told)];
 }
 
 /** Whether what the right needs has happened on its subject. */

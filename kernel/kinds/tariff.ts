@@ -1,5 +1,5 @@
 import type { Event } from "../engine/event.ts";
-import type { Json } from "../engine/item.ts";
+import { type Json, textOf } from "../engine/item.ts";
 import { resolve } from "../engine/resolve.ts";
 import type { Step } from "../engine/step.ts";
 import { parsePrice } from "../money/amount.ts";
@@ -43,7 +43,7 @@ export function remember(step: Step, clause: Clause, memory: FeeMemory): void {
 }
 
 export function quoted(event: Event): { text: string; fact: string } {
-  return { text: String(event.fields["price"]), fact: event.because.facts.at(-1) ?? "" };
+  return { text: textOf(event.fields["price"]), fact: event.because.facts.at(-1) ?? "" };
 }
 
 export function priceNow(step: Step, clause: Clause<FeeKeys>, memory: FeeMemory, which: "price" | "tariff"): Found {

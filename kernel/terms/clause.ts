@@ -68,7 +68,7 @@ export interface Doubt {
 function doubts(raw: unknown): Doubt[] {
   return (Array.isArray(raw) ? raw : [raw]).map((one) => {
     if (!isRecord(one)) throw new Misread("expected-doubt", { got: grammar.show(one) });
-    return { ...bilingual(one), mend: { fr: String(one["mend-fr"] ?? ""), en: String(one["mend-en"] ?? "") } };
+    return { ...bilingual(one), mend: bilingual({ fr: one["mend-fr"], en: one["mend-en"] }) };
   });
 }
 

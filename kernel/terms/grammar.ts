@@ -113,7 +113,7 @@ function matcher(raw: unknown): Matcher {
 /** Whether a value fits; a list fits when one of its parts does. */
 export function fits(matcher: Matcher, told: unknown): boolean {
   if ("present" in matcher) return (told !== undefined && told !== null) === matcher.present;
-  const given = told === undefined || told === null ? [] : Array.isArray(told) ? told.map(String) : [String(told)];
+  const given = told === undefined || told === null ? [] : (Array.isArray(told) ? told : [told]).map(show);
   if ("is" in matcher) return given.some((one) => matcher.is.includes(one));
   if ("not" in matcher) return !given.some((one) => matcher.not.includes(one));
   const value = given[0] === undefined ? undefined : number(given[0]);

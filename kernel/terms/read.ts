@@ -1,5 +1,6 @@
 import type { Bilingual, FactKind } from "./fact-kind.ts";
 import type { Home } from "./clause.ts";
+import { list } from "./grammar.ts";
 import { type Problem, problem } from "./problem.ts";
 import { bilingual, isRecord, readYaml, type Block, type Paragraph, type Source, type YamlReading } from "./source.ts";
 
@@ -113,7 +114,7 @@ function readFactKind(document: Document, block: Block, file: string): void {
     return;
   }
   const [kind = name, version = "1"] = name.split("@");
-  const by = raw["by"] === undefined ? ["anyone"] : Array.isArray(raw["by"]) ? raw["by"].map(String) : String(raw["by"]).split(",").map((party) => party.trim());
+  const by = raw["by"] === undefined ? ["anyone"] : list(raw["by"]);
   document.factKinds.push({
     kind,
     version: Number(version),

@@ -148,7 +148,8 @@ function readFront(file: string, text: string, problems: Problem[]): FrontMatter
 export function bilingual(raw: unknown): Bilingual {
   if (typeof raw === "string") return { fr: raw, en: raw };
   const map = isRecord(raw) ? raw : {};
-  return { fr: String(map["fr"] ?? ""), en: String(map["en"] ?? "") };
+  const side = (key: string) => (typeof map[key] === "string" ? map[key] : "");
+  return { fr: side("fr"), en: side("en") };
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,5 @@
 import type { Decision, Particulars } from "../contract.ts";
+import { list } from "../grammar.ts";
 import type { Document, WrittenClause } from "../read.ts";
 import { isRecord } from "../source.ts";
 
@@ -45,8 +46,7 @@ export function setAside({ documents }: Ranked, decisions: Decision[]): WrittenC
     }
     for (const { id, raw } of document.clauses) {
       if (raw["sets-aside"] === undefined) continue;
-      const what = Array.isArray(raw["sets-aside"]) ? raw["sets-aside"].map(String) : String(raw["sets-aside"]).split(",");
-      for (const one of what) dropped.push({ by: id, what: one.trim(), below: rank });
+      for (const what of list(raw["sets-aside"])) dropped.push({ by: id, what, below: rank });
     }
   }
   return kept;

@@ -9,6 +9,6 @@ export const contradictions: Check = ({ contract, own }) =>
       const dropped = contract.decisions.find((decision) => decision.code === "set-aside" && decision.clause === target);
       if (!other && !dropped) return [];
       const where = other ? { otherarticle: other.article, otherdocument: other.document } : { otherdocument: dropped!.args["document"], setasideby: dropped!.args["by"] };
-      return [onClause(clause, "contradiction", "warning", { other: target, ...where, otherfr: other?.deed?.fr, otheren: other?.deed?.en })];
+      return [onClause(clause, "contradiction", "warning", { other: target, ...where })];
     }),
   );

@@ -21,12 +21,7 @@ export function figuresOf({ kinds }: Contract, clause: Clause): FigureOf[] {
 /** A figure as written, its values left as the words they are. */
 export const asWritten = stated((raw) => raw);
 
-/** A raw figure in one line of words. */
+/** A raw figure as an argument of a finding: its own words, a map as JSON. */
 export function shown(raw: unknown): string {
-  if (!isRecord(raw)) return Array.isArray(raw) ? raw.map(shown).join(", ") : String(raw);
-  return Object.entries(raw).map(([key, value]) => `${key}: ${shown(value)}`).join("; ");
-}
-
-export function address(clause: { id: string }, key: string, path: readonly string[] = []): string {
-  return [clause.id, key, ...path].join(".");
+  return typeof raw === "string" ? raw : JSON.stringify(raw);
 }

@@ -19,10 +19,9 @@ export interface Finding {
 
 export type Args = Record<string, string | undefined>;
 
-/** A finding about a clause: it carries the clause's deed, for words. */
-export function onClause(clause: Clause, code: string, level: Level, args: Args = {}): Finding {
-  const { id, document, article, place, deed } = clause;
-  return { code, level, clause: id, document, article, place, args: given({ ...(deed && { deedfr: deed.fr, deeden: deed.en }), ...args }) };
+/** A finding about a clause: it carries the clause's deed, for words. An argument in two languages ends in `fr` and `en`. */
+export function onClause({ id, document, article, place, deed }: Clause, code: string, level: Level, args: Args = {}): Finding {
+  return { code, level, clause: id, document, article, place, args: given({ deedfr: deed?.fr, deeden: deed?.en, ...args }) };
 }
 
 /** A finding about a clause that did not enter the composition. */

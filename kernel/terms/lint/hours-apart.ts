@@ -11,5 +11,5 @@ export const hoursApart: Check = ({ own }) => {
 };
 
 function told({ raw }: { raw: Readonly<Record<string, unknown>> }): string {
-  return `${String(raw["days"])}, ${String(raw["open"])}`;
+  return [raw["days"], raw["open"]].map(String).join("; ");
 }

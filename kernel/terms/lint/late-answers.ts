@@ -19,7 +19,7 @@ export const lateAnswers: Check = (review) =>
     const answer = clause as Answer;
     return claimsBeside(review, answer).flatMap((claim) => {
       const late = tooLate(review, answer, claim);
-      return late === undefined ? [] : [onClause(answer, "answer-may-be-too-late", "warning", { right: claim.id, rightfr: claim.deed?.fr, righten: claim.deed?.en, ...(late !== "undated" && { sample: late }) })];
+      return late === undefined ? [] : [onClause(answer, "answer-may-be-too-late", "warning", { right: claim.id, ...(late !== "undated" && { sample: late }) })];
     });
   });
 
