@@ -12,7 +12,9 @@ import { blockSchemas, type JsonSchema } from "#kernel/terms/schema.ts";
 /** Everything under docs/ that is written by `npm run generate`, by its path from the repository's root. */
 export function generatedFiles(home: string): Map<string, string> {
   const library = ownLibrary(home);
-  const schemas = Object.entries(blockSchemas(clauseKinds)).map(([name, schema]) => [`docs/schemas/${name}.schema.json`, json(schema)] as const);
+  const schemas = Object.entries(blockSchemas(clauseKinds)).map(
+    ([name, schema]) => [`docs/schemas/${name}.schema.json`, json(schema)] as const,
+  );
   const declared = [...library.documents.values()].flatMap(({ factKinds }) => factKinds);
   const kinds = new Map([...factCatalogue, ...declared.map((kind) => [kind.kind, kind] as const)]);
   return new Map([
@@ -35,7 +37,9 @@ export function ownLibrary(home: string): Library {
 
 /** The exact ids of the source list. */
 export function ownRows(home: string): string[] {
-  return readFileSync(join(home, "contracts", "rows.txt"), "utf8").trimEnd().split("\n");
+  return readFileSync(join(home, "contracts", "rows.txt"), "utf8")
+    .trimEnd()
+    .split("\n");
 }
 
 /** One property or definition a line: a change of one shows as one line. */
@@ -44,6 +48,7 @@ function json(schema: JsonSchema): string {
     const opened = indent === "  " && typeof value === "object" && value !== null && !Array.isArray(value);
     return `${indent}${JSON.stringify(key)}: ${opened ? object(Object.entries(value), indent) : JSON.stringify(value)}`;
   };
-  const object = (entries: (readonly [string, unknown])[], indent: string): string => `{\n${entries.map((one) => entry(one, `${indent}  `)).join(",\n")}\n${indent}}`;
+  const object = (entries: (readonly [string, unknown])[], indent: string): string =>
+    `{\n${entries.map((one) => entry(one, `${indent}  `)).join(",\n")}\n${indent}}`;
   return `${object(Object.entries(schema), "")}\n`;
 }

@@ -26,7 +26,11 @@ describe("what npm run generate writes", () => {
   });
 
   test("nothing else lies in docs/schemas/", () => {
-    expect(readdirSync(join(home, "docs", "schemas")).map((name) => `docs/schemas/${name}`).filter((path) => !files.has(path))).toEqual([]);
+    expect(
+      readdirSync(join(home, "docs", "schemas"))
+        .map((name) => `docs/schemas/${name}`)
+        .filter((path) => !files.has(path)),
+    ).toEqual([]);
   });
 });
 
@@ -41,7 +45,11 @@ describe("the schemas of blocks", () => {
 
   test.each(documents)("every block of $source.file fits its own", ({ source }) => {
     const blocks = source.articles.flatMap(({ parts }) => parts).filter((part) => part.is === "block");
-    const found = blocks.flatMap(({ word, name, body, line }) => (word === "example" ? [] : faults(word === "fact" ? "fact-block" : `clause-${name}`, body).map((fault) => `${source.file}:${line} ${fault}`)));
+    const found = blocks.flatMap(({ word, name, body, line }) =>
+      word === "example"
+        ? []
+        : faults(word === "fact" ? "fact-block" : `clause-${name}`, body).map((fault) => `${source.file}:${line} ${fault}`),
+    );
     const front = /^---\n([^]*?)\n---$/m.exec(source.text)![1]!;
     expect([...faults("front-matter", front), ...found]).toEqual([]);
   });
@@ -56,7 +64,11 @@ describe("the schemas of blocks", () => {
   });
 
   test("the schema of facts can be compiled with every kind of the catalogue", () => {
-    expect(() => new Ajv2020({ validateFormats: false, strictTypes: false, strictRequired: false }).compile(factsSchema([...factCatalogue.values()], everyFact))).not.toThrow();
+    expect(() =>
+      new Ajv2020({ validateFormats: false, strictTypes: false, strictRequired: false }).compile(
+        factsSchema([...factCatalogue.values()], everyFact),
+      ),
+    ).not.toThrow();
   });
 });
 
@@ -64,7 +76,9 @@ describe("the rows of the source list", () => {
   const list = join(home, "..", "shared", "spec", "clauses.md");
 
   test.skipIf(!existsSync(list))("contracts/rows.txt holds the first column of the list, where the list is at hand", () => {
-    const column = readFileSync(list, "utf8").split("\n").flatMap((line) => /^\| ([UBSMDCL]-.*?) *\|/.exec(line)?.[1] ?? []);
+    const column = readFileSync(list, "utf8")
+      .split("\n")
+      .flatMap((line) => /^\| ([UBSMDCL]-.*?) *\|/.exec(line)?.[1] ?? []);
     expect(rows).toEqual(column);
   });
 
@@ -74,12 +88,22 @@ describe("the rows of the source list", () => {
   });
 
   test("are each tied to a clause", () => {
-    expect(clausesTable(library, rows).filter(({ clauses }) => clauses.length === 0).map(({ row }) => row)).toEqual([]);
+    expect(
+      clausesTable(library, rows)
+        .filter(({ clauses }) => clauses.length === 0)
+        .map(({ row }) => row),
+    ).toEqual([]);
   });
 
   test("are the only ones that clauses name, and every clause names one", () => {
     const known = new Set(rows);
-    const strays = tied.flatMap(({ file, clause, written }) => (sourcesOf(written).length === 0 ? [`${file} ${clause} names none`] : sourcesOf(written).filter((row) => !known.has(row)).map((row) => `${file} ${clause}: ${row}`)));
+    const strays = tied.flatMap(({ file, clause, written }) =>
+      sourcesOf(written).length === 0
+        ? [`${file} ${clause} names none`]
+        : sourcesOf(written)
+            .filter((row) => !known.has(row))
+            .map((row) => `${file} ${clause}: ${row}`),
+    );
     expect(strays).toEqual([]);
   });
 

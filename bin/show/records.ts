@@ -1,15 +1,16 @@
 import type { Ink } from "../paint.ts";
 import type { Terminal } from "../terminal.ts";
-import { table } from "./table.ts";
 import { indent, padEnd, padStart, widthOf, wrap } from "./text.ts";
 
-/** One thing that stands, as a line or two: a sign, what it is, when, how it presses; below, its name and parties. */
-export interface Record {
+/** One thing that stands: a sign, what it is, when, how it presses; its name and parties; a sentence where one is needed. */
+export interface Row {
   sign: string;
   ink: Ink;
   title: string;
   /** The instant, or the amount. */
   when: string;
+  /** Figures of several rows line up at their right. */
+  numeric?: boolean;
   /** Time left, lateness, state. */
   note: string;
   /** What `explain --what` takes. */
@@ -22,75 +23,57 @@ export interface Record {
 const WIDE = 132;
 const NARROW = 82;
 
-/** Records laid out for the room there is: one line each, two, or three. */
-export function records(terminal: Terminal, rows: readonly Record[]): string {
-  if (terminal.width >= WIDE) return wide(terminal, rows);
-  return terminal.width >= NARROW ? medium(terminal, rows) : narrow(terminal, rows);
+/** Rows laid out for the room there is: on one line each, on two, or on three. */
+export function records(terminal: Terminal, rows: readonly Row[]): string {
+  const lay = terminal.width >= WIDE ? wide : terminal.width >= NARROW ? medium : narrow;
+  return rows.map((row) => lay(terminal, row, rows) + reason(terminal, row)).join("");
 }
 
-function wide(terminal: Terminal, rows: readonly Record[]): string {
-  const lines = table(
-    terminal,
-    [{}, { least: 30 }, { least: 24 }, { least: 24 }, {}, {}],
-    rows.map(({ sign, ink, title, when, note, name, who }) => [{ text: sign, ink }, { text: title }, { text: name, ink: "faint" }, { text: who }, { text: when }, { text: note, ink }]),
-    2,
-  );
-  return withReasons(terminal, lines, rows);
-}
-
-/** A reason goes under its record; only tables of records that all fit their line can be taken apart by lines. */
-function withReasons(terminal: Terminal, lines: string, rows: readonly Record[]): string {
-  if (!rows.some(({ because }) => because)) return lines;
-  return rows.map((row) => wideAlone(terminal, row, rows) + reason(terminal, row)).join("");
-}
-
-function wideAlone(terminal: Terminal, row: Record, rows: readonly Record[]): string {
-  const width = (pick: (one: Record) => string, most: number) => Math.min(most, Math.max(...rows.map((one) => widthOf(pick(one)))));
-  const [title, name, who, when] = [width((one) => one.title, 44), width((one) => one.name, 36), width((one) => one.who, 28), width((one) => one.when, 30)];
-  const padded: Record = { ...row, when: padEnd(row.when, when) };
-  const { paint } = terminal;
-  const cells = [wrap(row.title, title), wrap(row.name, name), wrap(row.who, who), [padded.when], [row.note]];
-  const widths = [title, name, who, when, widthOf(row.note)];
-  const inks: Ink[] = ["plain", "faint", "plain", "plain", row.ink];
-  const height = Math.max(...cells.map((lines) => lines.length));
-  const out: string[] = [];
+/** sign · title · name · parties · instant · note, aligned over all rows. */
+function wide({ paint, width }: Terminal, row: Row, rows: readonly Row[]): string {
+  const widest = (pick: (one: Row) => string, most = Infinity) => Math.min(most, Math.max(0, ...rows.map((one) => widthOf(pick(one)))));
+  const [name, who, when, note] = [widest((one) => one.name, 38), widest((one) => one.who, 28), widest((one) => one.when), widest((one) => one.note)];
+  const title = Math.min(widest((one) => one.title), width - 4 - name - who - when - note - 8);
+  const columns = [
+    { lines: wrap(row.title, title), width: title, ink: "plain" },
+    { lines: wrap(row.name, name), width: name, ink: "faint" },
+    { lines: wrap(row.who, who), width: who, ink: "plain" },
+    { lines: [row.numeric ? padStart(row.when, when) : row.when], width: when, ink: "plain" },
+    { lines: [row.note], width: note, ink: row.ink },
+  ] as const;
+  const height = Math.max(...columns.map(({ lines }) => lines.length));
+  let out = "";
   for (let at = 0; at < height; at += 1) {
-    const parts = cells.map((lines, index) => paint(inks[index]!, lines[at] ?? "") + " ".repeat(Math.max(0, widths[index]! - widthOf(lines[at] ?? ""))));
-    out.push(`  ${at === 0 ? paint(row.ink, row.sign) : " "}  ${parts.join("  ")}`.trimEnd());
+    const cells = columns.map((column) => paint(column.ink, column.lines[at] ?? "") + " ".repeat(column.width - widthOf(column.lines[at] ?? "")));
+    out += `${`  ${at === 0 ? paint(row.ink, row.sign) : " "} ${cells.join("  ")}`.trimEnd()}\n`;
   }
-  return `${out.join("\n")}\n`;
+  return out;
 }
 
-function medium(terminal: Terminal, rows: readonly Record[]): string {
+/** Instant and note in columns of their own, the rest below. */
+function medium(terminal: Terminal, row: Row, rows: readonly Row[]): string {
   const { paint, width } = terminal;
-  const whenWidth = Math.max(0, ...rows.map(({ when }) => widthOf(when)));
-  const noteWidth = Math.max(0, ...rows.map(({ note }) => widthOf(note)));
-  const room = width - 4 - whenWidth - noteWidth - 4;
-  return rows
-    .map((row) => {
-      const [first = "", ...rest] = wrap(row.title, room);
-      const head = `  ${paint(row.ink, row.sign)} ${padEnd(first, room)}  ${padEnd(row.when, whenWidth)}  ${paint(row.ink, padStart(row.note, noteWidth))}`.trimEnd();
-      return `${[head, ...rest.map((line) => `    ${line}`)].join("\n")}\n${detail(terminal, row)}${reason(terminal, row)}`;
-    })
-    .join("");
+  const when = Math.max(0, ...rows.map((one) => widthOf(one.when)));
+  const note = Math.max(0, ...rows.map((one) => widthOf(one.note)));
+  const room = width - 8 - when - note;
+  const [first = "", ...rest] = wrap(row.title, room);
+  const head = `  ${paint(row.ink, row.sign)} ${padEnd(first, room)}  ${(row.numeric ? padStart : padEnd)(row.when, when)}  ${paint(row.ink, padStart(row.note, note))}`.trimEnd();
+  return `${[head, ...rest.map((line) => `    ${line}`)].join("\n")}\n${detail(terminal, row)}`;
 }
 
-function narrow(terminal: Terminal, rows: readonly Record[]): string {
+function narrow(terminal: Terminal, row: Row): string {
   const { paint, width } = terminal;
-  return rows
-    .map((row) => {
-      const title = wrap(row.title, width - 4).map((line, index) => (index === 0 ? `  ${paint(row.ink, row.sign)} ${line}` : `    ${line}`));
-      const when = [row.when, paint(row.ink, row.note)].filter((part) => part !== "").join(" · ");
-      return `${title.join("\n")}\n${when === "" ? "" : `    ${when}\n`}${detail(terminal, row)}${reason(terminal, row)}`;
-    })
-    .join("");
+  const title = wrap(row.title, width - 4).map((line, index) => (index === 0 ? `  ${paint(row.ink, row.sign)} ${line}` : `    ${line}`));
+  const when = [row.when, paint(row.ink, row.note)].filter((part) => part !== "").join(" · ");
+  return `${title.join("\n")}\n${when === "" ? "" : `    ${when}\n`}${detail(terminal, row)}`;
 }
 
-function detail({ paint, width }: Terminal, { name, who }: Record): string {
+function detail({ paint, width }: Terminal, { name, who }: Row): string {
   const line = [name, who].filter((part) => part !== "").join(" · ");
-  return line === "" ? "" : `${indent(line, 4, width).split("\n").map((one) => paint("faint", one)).join("\n")}\n`;
+  const lines = line === "" ? [] : indent(line, 4, width).split("\n");
+  return lines.map((one) => `${paint("faint", one)}\n`).join("");
 }
 
-function reason({ width }: Terminal, { because }: Record): string {
-  return because ? `${indent(because, 4, width)}\n` : "";
+function reason({ width }: Terminal, { because }: Row): string {
+  return because === undefined ? "" : `${indent(because, 4, width)}\n`;
 }

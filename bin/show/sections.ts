@@ -1,4 +1,5 @@
-import type { NumberedItem, Standing } from "#kernel/engine/standing.ts";
+import type { NumberedItem } from "#kernel/engine/register.ts";
+import type { Standing } from "#kernel/engine/standing.ts";
 
 /** A standing as its reader needs it: what presses first. Every open item stands in exactly one place. */
 export interface Sections {

@@ -1,4 +1,4 @@
-import type { NumberedItem } from "#kernel/engine/standing.ts";
+import type { NumberedItem } from "#kernel/engine/register.ts";
 import { add, type Fraction, zero } from "#kernel/money/fraction.ts";
 import { valueOf } from "#kernel/money/figure.ts";
 

@@ -7,7 +7,7 @@ import type { Duration } from "../time/duration.ts";
 import { formatInstant, type Instant, parseInstant } from "../time/instant.ts";
 import type { FeeKeys } from "../kinds/fee.ts";
 import type { Event } from "./event.ts";
-import { both, changeItem, schedule, type Step, tell } from "./step.ts";
+import { both, changeItem, itemsAbout, schedule, type Step, tell } from "./step.ts";
 import type { Invoice } from "./state.ts";
 
 /** How long payments stay in the state: enough for any clause that looks back a year. */
@@ -87,11 +87,12 @@ function pay(step: Step, event: Event): void {
   if (!amount) return;
   const fact = event.because.facts[0] ?? "";
   const oldest = backward(step.at, KEPT_FOR, { zone: step.world.zone });
-  const kept = step.state.payments.filter(({ at, left }) => left !== "0" || at >= oldest);
-  step.state.payments = [...kept, { at: event.at, minor: String(amount.minor), currency: amount.currency, fact, left: String(amount.minor) }];
+  const { payments } = step.state;
+  if (payments[0] && payments[0].at < oldest) step.state.payments = payments.filter(({ at, left }) => left !== "0" || at >= oldest);
+  step.state.payments.push({ at: event.at, minor: String(amount.minor), currency: amount.currency, fact, left: String(amount.minor) });
   const named = event.fields["invoice"] ?? (event.subject === "contract" ? undefined : event.subject);
   if (typeof named === "string" && settleItem(step, named, event)) {
-    step.state.payments = step.state.payments.map((payment) => (payment.fact === fact ? { ...payment, left: "0" } : payment));
+    spend(step, fact, 0n);
     return;
   }
   if (typeof named === "string" && step.state.invoices[named]) allocate(step, fact, step.state.invoices[named]);
@@ -104,20 +105,25 @@ function pay(step: Step, event: Event): void {
 function settleItem(step: Step, name: string, event: Event): boolean {
   const slash = name.indexOf("/");
   if (slash < 0) return false;
-  const item = (step.state.items[name.slice(0, slash)] ?? []).find(({ subject, state }) => subject === name.slice(slash + 1) && (state === "due" || state === "accruing"));
+  const item = itemsAbout(step, name.slice(0, slash), name.slice(slash + 1)).find(({ state }) => state === "due" || state === "accruing");
   if (!item) return false;
   changeItem(step, item, { state: "settled", done: event.at, because: both(item.because, event.because) });
   return true;
 }
 
+function spend(step: Step, fact: string, left: bigint): void {
+  const at = step.state.payments.findLastIndex((payment) => payment.fact === fact);
+  if (at >= 0) step.state.payments[at] = { ...step.state.payments[at]!, left: String(left) };
+}
+
 function allocate(step: Step, fact: string, invoice: Invoice | undefined): void {
-  const payment = step.state.payments.find((one) => one.fact === fact);
+  const payment = step.state.payments.findLast((one) => one.fact === fact);
   if (!invoice || !payment || payment.left === "0" || payment.currency !== invoice.currency) return;
   const open = BigInt(invoice.balance.at(-1)!.minor);
   const left = BigInt(payment.left);
   const taken = left < open ? left : open;
   if (taken === 0n) return;
-  step.state.payments = step.state.payments.map((one) => (one === payment ? { ...one, left: String(left - taken) } : one));
+  spend(step, fact, left - taken);
   lower(step, invoice, open - taken, fact);
 }
 

@@ -19,6 +19,8 @@ export interface Versions {
   of(state: State): World;
   /** The world after one more amendment; a change that cannot be composed throws Unusable. */
   amended(state: State, name: string, event: Event): World;
+  /** A clause of the first version that has it: an amendment may since have detached its document. */
+  clause(id: string): Clause | undefined;
 }
 
 const DEEPEST = 40;

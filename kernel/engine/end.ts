@@ -3,7 +3,7 @@ import type { Instant } from "../time/instant.ts";
 import { localOf, midnight } from "../time/zone.ts";
 import type { Event } from "./event.ts";
 import type { Because } from "./item.ts";
-import { changeItem, schedule, type Step, tell, unschedule, withClause } from "./step.ts";
+import { changeItem, itemsOf, schedule, type Step, tell, unschedule, withClause } from "./step.ts";
 
 /** The contract is told to end at an instant; an earlier end already announced stands. An instant reached ends it now. */
 export function announceEnd(step: Step, clause: Clause, at: Instant, byTerm: boolean, event: Event): void {
@@ -35,8 +35,8 @@ export function reachEnd(step: Step): void {
 }
 
 function settleCredits(step: Step): void {
-  for (const items of Object.values(step.state.items)) {
-    for (const item of items) {
+  for (const clause of Object.keys(step.state.items)) {
+    for (const item of itemsOf(step, clause)) {
       if (item.type === "amount" && item.state === "due" && item.figure?.unit === "days") changeItem(step, item, { state: "settled", done: step.at });
     }
   }
@@ -56,10 +56,10 @@ function finish(step: Step): void {
 /** What the end does to what stood open: rights lapse unless they survive or the end opened them; duties stay; running ones have run their course. */
 export function closeAfterEnd(step: Step): void {
   const { contract } = step.world;
-  for (const [id, items] of Object.entries(step.state.items)) {
+  for (const id of Object.keys(step.state.items)) {
     const clause = contract.byId.get(id);
     if (clause?.survives) continue;
-    for (const item of items) {
+    for (const item of itemsOf(step, id)) {
       if (item.type === "right" && item.opened < step.at) changeItem(step, item, { state: "lapsed", reason: { code: "contract-ended", args: {} } });
       else if (item.type === "obligation" && (item.data === "standing" || item.data === "periodic") && item.state !== "missed") changeItem(step, item, { state: "kept", done: step.at });
     }

@@ -26,17 +26,38 @@ export function compareFacts(a: Fact, b: Fact): number {
 }
 
 export function compareIds(a: string, b: string): number {
-  if (a === b) return 0;
-  const left = a.split(/(\d+)/);
-  const right = b.split(/(\d+)/);
-  for (let at = 0; at < left.length && at < right.length; at += 1) {
-    const [x, y] = [left[at]!, right[at]!];
-    if (x === y) continue;
-    if (at % 2 === 1) {
-      const difference = BigInt(x) - BigInt(y);
-      if (difference !== 0n) return difference < 0n ? -1 : 1;
+  let [i, j] = [0, 0];
+  while (i < a.length && j < b.length) {
+    if (isDigit(a, i) && isDigit(b, j)) {
+      const [x, y] = [digitsEnd(a, i), digitsEnd(b, j)];
+      const [left, right] = [significant(a, i, x), significant(b, j, y)];
+      const longer = x - left - (y - right);
+      if (longer !== 0) return longer;
+      for (let k = 0; k < x - left; k += 1) if (a[left + k] !== b[right + k]) return a[left + k]! < b[right + k]! ? -1 : 1;
+      [i, j] = [x, y];
+    } else {
+      if (a[i] !== b[j]) return a[i]! < b[j]! ? -1 : 1;
+      i += 1;
+      j += 1;
     }
-    return x < y ? -1 : 1;
   }
-  return left.length - right.length || (a < b ? -1 : 1);
+  return a.length - i - (b.length - j) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}
+
+function digitsEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isDigit(text, at)) at += 1;
+  return at;
+}
+
+/** Where a run of digits starts to count: leading zeros do not. */
+function significant(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to - 1 && text[at] === "0") at += 1;
+  return at;
 }

@@ -7,7 +7,7 @@ import { localOf } from "../time/zone.ts";
 import type { Event } from "./event.ts";
 import { type Reason, textOf, WHOLE } from "./item.ts";
 import { resolve } from "./resolve.ts";
-import { closeItem, itemsOf, refuse, type Step } from "./step.ts";
+import { closeItem, itemsAbout, itemsOf, refuse, type Step } from "./step.ts";
 
 /** Whether the clause is in force on the step's day (dates of effect of a law). */
 export function applies(step: Step, { applies: span }: Clause): boolean {
@@ -59,7 +59,7 @@ function heardAfterEnd(step: Step, act: Event): boolean {
 function exercise(step: Step, rights: readonly Clause<Right>[], act: Event, isAct: boolean): Refusal | undefined {
   const under = act.fields["under"];
   const mine = rights.filter((clause) => typeof under !== "string" || clause.id === under).filter(({ party }) => party === "either" || act.by === undefined || party === act.by || (party === "customer" && act.by === "administrator"));
-  const open = mine.flatMap((clause) => itemsOf(step, clause.id).filter((item) => item.state === "open" && (item.subject === act.subject || item.whole || act.subject === WHOLE)).map((item) => ({ clause, item })));
+  const open = mine.flatMap((clause) => (act.subject === WHOLE ? itemsOf(step, clause.id) : itemsAbout(step, clause.id, act.subject)).filter(({ state }) => state === "open").map((item) => ({ clause, item })));
   const fitting = open.filter(({ clause }) => formFits(step, clause, act));
   const ready = fitting.filter(({ clause, item }) => rightNeedsMet(step, clause, item) === undefined);
   if (ready.length > 0) {
@@ -102,8 +102,8 @@ function formFits(step: Step, clause: Clause<Right>, act: Event): boolean {
 /** Only the creditor may waive. */
 export function waive(step: Step, event: Event): void {
   const name = textOf(event.fields["item"]);
-  for (const items of Object.values(step.state.items)) {
-    for (const item of items) {
+  for (const clause of Object.keys(step.state.items)) {
+    for (const item of itemsOf(step, clause)) {
       const named = name === `${item.clause}/${item.subject}` || name === item.clause;
       if (!named || item.type !== "obligation") continue;
       if (event.by === item.party || (item.to !== undefined && event.by !== item.to)) refuse(step, item.clause, event, { code: "creditor-only", args: { creditor: item.to ?? "" } });

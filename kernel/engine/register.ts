@@ -1,5 +1,5 @@
-import type { Contract } from "../terms/contract.ts";
-import type { Item } from "./item.ts";
+import type { Versions } from "./apply.ts";
+import { type Item, WHOLE } from "./item.ts";
 import type { State } from "./state.ts";
 
 /** An item under its name: clause / subject / opening number. */
@@ -25,7 +25,7 @@ export interface Register {
   nameAll(items: readonly Item[]): NumberedItem[];
 }
 
-export function openRegister(contract: () => Contract): Register {
+export function openRegister({ clause: clauseOf }: Pick<Versions, "clause">): Register {
   const rows: NumberedItem[] = [];
   const closedByKey = new Map<string, Item[]>();
   /** Items are immutable, and what opens earlier is played again with all that follows: a name once given holds for its object. */
@@ -33,19 +33,18 @@ export function openRegister(contract: () => Contract): Register {
 
   /** A closed item has left the state and nobody else holds it: it gets its name in place. */
   function name(item: Item, state: State): NumberedItem {
-    return Object.assign(item, labels(item, state.items[item.clause] ?? []));
+    return Object.assign(item, labels(item, state.items[item.clause]?.[item.whole ? WHOLE : item.subject] ?? []));
   }
 
   function labels(item: Item, open: readonly Item[]): Pick<NumberedItem, "id" | "document" | "article"> {
     const key = keyOf(item);
     const closed = closedByKey.get(key) ?? [];
-    let rank = 1;
-    for (const one of closed) if (precedes(one, item)) rank += 1;
+    let rank = 1 + placeIn(closed, item);
     // What is open at a past instant may have closed since: it counts once.
     if (item.type !== "refusal") {
-      for (const one of open) if (one.subject === item.subject && precedes(one, item) && !closed.some((other) => other.opened === one.opened && other.twin === one.twin)) rank += 1;
+      for (const one of open) if (one.subject === item.subject && precedes(one, item) && !isAmong(closed, one)) rank += 1;
     }
-    const clause = contract().byId.get(item.clause);
+    const clause = clauseOf(item.clause);
     return { id: `${key}/${rank}`, document: clause?.document ?? "", article: clause?.article ?? "" };
   }
 
@@ -74,7 +73,7 @@ export function openRegister(contract: () => Contract): Register {
       for (const item of closed) {
         const key = keyOf(item);
         const list = closedByKey.get(key);
-        if (list) list.push(item);
+        if (list) list.splice(placeIn(list, item), 0, item);
         else closedByKey.set(key, [item]);
       }
       for (const item of closed) rows.push(name(item, state));
@@ -83,7 +82,7 @@ export function openRegister(contract: () => Contract): Register {
       for (const row of rows.splice(length)) {
         const key = keyOf(row);
         const list = closedByKey.get(key);
-        list?.pop();
+        list?.splice(placeIn(list, row), 1);
         if (list?.length === 0) closedByKey.delete(key);
       }
     },
@@ -94,6 +93,27 @@ function keyOf({ clause, subject, type }: Item): string {
   return `${clause}/${subject}${type === "refusal" ? "/refused" : ""}`;
 }
 
+/** How many of a sorted list come before an item. */
+function placeIn(list: readonly Item[], item: Item): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (precedes(list[middle]!, item)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isAmong(list: readonly Item[], item: Item): boolean {
+  const found = list[placeIn(list, item)];
+  return found !== undefined && !precedes(item, found);
+}
+
 function precedes(a: Item, b: Item): boolean {
   return a.opened < b.opened || (a.opened === b.opened && (a.twin ?? 0) < (b.twin ?? 0));
+}
+
+function sameCause(a: Item, b: Item): boolean {
+  return a.because.facts[0] === b.because.facts[0];
 }

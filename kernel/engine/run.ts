@@ -20,7 +20,7 @@ export function run(contract: Contract, facts: readonly Fact[], references: Refe
     apply(versions, state, fact, closed);
   }
   advance(versions, state, at, closed);
-  const register = openRegister(() => versions.of(state).contract);
+  const register = openRegister(versions);
   register.extend(closed, state);
   return readStanding(versions, state, register, register.rows, at, knownAt);
 }

@@ -30,7 +30,7 @@ export function readStanding(versions: Versions, state: State, register: Pick<Re
   const world = versions.of(state);
   const { contract, references } = world;
   const step: Step = { world, state, at, closed: [], queue: [] };
-  const open = Object.values(state.items).flatMap((items) => register.nameAll(items.map((item) => grown(step, item))));
+  const open = Object.values(state.items).flatMap((slots) => register.nameAll(Object.values(slots).flatMap((items) => items.map((item) => grown(step, item)))));
   const { term } = state;
   const ends = state.ended ?? state.ends?.at;
   return {

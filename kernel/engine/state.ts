@@ -3,7 +3,7 @@ import type { Because, Item, Json } from "./item.ts";
 
 /**
  * Everything a contract's life needs to go on, as plain JSON. Bounded: what is closed has left it.
- * Values inside are immutable; a step replaces them, so copying the outer containers copies the state.
+ * The values in its containers are immutable; a step replaces them.
  */
 export interface State {
   /** The instant the state rests at: its last fact or timer. Passing time is not stored. */
@@ -19,17 +19,19 @@ export interface State {
   ended?: Instant;
   /** Credit days granted and not yet added to the end. */
   creditDays: number;
-  /** Open items by clause. */
-  items: Record<string, readonly Item[]>;
+  /** Open items by clause and subject, in the order they opened; those about the whole contract stand under it. */
+  items: Record<string, Record<string, Item[]>>;
   /** Sorted by instant, then by order of scheduling. */
   timers: Timer[];
   scheduled: number;
   /** What clauses remember between events, by clause. */
   memory: Record<string, Json>;
+  /** What clauses remember of single subjects, by clause: seats held, consents given. */
+  subjects: Record<string, Record<string, Json>>;
   /** Invoices not yet settled. */
   invoices: Record<string, Invoice>;
   /** Payments that found no invoice, and what was paid of late. */
-  payments: readonly Payment[];
+  payments: Payment[];
   pauses: readonly Pause[];
 }
 
@@ -88,9 +90,17 @@ export interface Pause {
 }
 
 export function emptyState(): State {
-  return { at: -8_640_000_000_000_000, amendments: [], creditDays: 0, items: {}, timers: [], scheduled: 0, memory: {}, invoices: {}, payments: [], pauses: [] };
+  return { at: -8_640_000_000_000_000, amendments: [], creditDays: 0, items: {}, timers: [], scheduled: 0, memory: {}, subjects: {}, invoices: {}, payments: [], pauses: [] };
 }
 
+/** A copy that lives its own life. Items, timers and what clauses remember are immutable: only their containers are copied. */
 export function copyState(state: State): State {
-  return { ...state, timers: [...state.timers], items: { ...state.items }, memory: { ...state.memory }, invoices: { ...state.invoices } };
+  const items: State["items"] = {};
+  for (const clause in state.items) {
+    const slots: Record<string, Item[]> = (items[clause] = {});
+    for (const slot in state.items[clause]) slots[slot] = [...state.items[clause][slot]!];
+  }
+  const subjects: State["subjects"] = {};
+  for (const clause in state.subjects) subjects[clause] = { ...state.subjects[clause] };
+  return { ...state, timers: [...state.timers], items, memory: { ...state.memory }, subjects, invoices: { ...state.invoices }, payments: [...state.payments] };
 }

@@ -1,7 +1,7 @@
 import type { Clause } from "../terms/clause.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Event } from "./event.ts";
-import { type Because, type Item, type ItemState, type Reason, isClosed } from "./item.ts";
+import { type Because, type Item, type ItemState, type Reason, isClosed, WHOLE } from "./item.ts";
 import type { State, Timer } from "./state.ts";
 import type { World } from "./world.ts";
 
@@ -25,8 +25,22 @@ export function tell(step: Step, event: Event): void {
   step.queue.push(event);
 }
 
+/** All open items of a clause. */
 export function itemsOf(step: Step, clause: string): readonly Item[] {
-  return step.state.items[clause] ?? [];
+  const slots = step.state.items[clause];
+  return slots ? Object.values(slots).flat() : [];
+}
+
+/** The open items of a clause that an event on a subject concerns: those about it, and those about the whole contract. */
+export function itemsAbout(step: Step, clause: string, subject: string): readonly Item[] {
+  const slots = step.state.items[clause];
+  if (!slots) return [];
+  const [own, whole] = [slots[subject] ?? [], subject === WHOLE ? [] : (slots[WHOLE] ?? [])];
+  return whole.length === 0 ? [...own] : [...own, ...whole];
+}
+
+function slotOf({ whole, subject }: Item): string {
+  return whole ? WHOLE : subject;
 }
 
 export function openItem(step: Step, item: Item): void {
@@ -34,10 +48,11 @@ export function openItem(step: Step, item: Item): void {
     step.closed.push(item);
     return;
   }
-  const others = itemsOf(step, item.clause);
-  const twins = others.filter(({ subject, opened }) => subject === item.subject && opened === item.opened);
-  const unique = twins.length > 0 ? { ...item, twin: twins.length } : item;
-  step.state.items[item.clause] = [...others, unique];
+  const slots = (step.state.items[item.clause] ??= {});
+  const slot = (slots[slotOf(item)] ??= []);
+  const twin = slot.findLast(({ subject, opened }) => subject === item.subject && opened === item.opened);
+  const unique = twin ? { ...item, twin: (twin.twin ?? 0) + 1 } : item;
+  slot.push(unique);
   watch(step, unique);
 }
 
@@ -47,17 +62,19 @@ export function changeItem(step: Step, item: Item, change: Partial<Item>): Item 
 
 /** Puts an item in another's place; a closed one leaves the state for the rows. Its timers follow its instants. */
 export function replaceItem(step: Step, item: Item, next: Item): Item {
-  const others = itemsOf(step, item.clause);
+  const slots = step.state.items[item.clause] ?? {};
+  const slot = slots[slotOf(item)] ?? [];
+  const at = slot.indexOf(item);
   if (isClosed(next)) {
     const closed = { ...next, closed: step.at };
     step.closed.push(closed);
-    const rest = others.filter((one) => one !== item);
-    if (rest.length > 0) step.state.items[item.clause] = rest;
-    else delete step.state.items[item.clause];
+    slot.splice(at, 1);
+    if (slot.length === 0) delete slots[slotOf(item)];
+    if (Object.keys(slots).length === 0) delete step.state.items[item.clause];
     unwatch(step, item);
     return closed;
   }
-  step.state.items[item.clause] = others.map((one) => (one === item ? next : one));
+  slot[at] = next;
   if (next.due !== item.due || next.until !== item.until || next.from !== item.from || next.state !== item.state) {
     unwatch(step, item);
     watch(step, next);
@@ -164,5 +181,5 @@ export function tellOf(step: Step, clause: Clause, what: string, parent: Event, 
 
 /** The item a timer was set for; absent when it closed meanwhile. */
 export function itemOf(step: Step, timer: Timer): Item | undefined {
-  return itemsOf(step, timer.clause).find(({ subject, opened, twin }) => subject === timer.subject && opened === timer.opened && twin === timer.twin);
+  return itemsAbout(step, timer.clause, timer.subject ?? WHOLE).find(({ subject, opened, twin }) => subject === timer.subject && opened === timer.opened && twin === timer.twin);
 }

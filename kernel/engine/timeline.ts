@@ -17,7 +17,10 @@ export interface Checkpoint {
   state: State;
 }
 
-interface Ahead {
+/** A state still to come if nothing else happens, and how many items will have closed. */
+type Ahead = Pick<Checkpoint, "closed" | "state">;
+
+interface Reading {
   state: State;
   rows: readonly NumberedItem[];
 }
@@ -49,9 +52,10 @@ export function openTimeline(contract: Contract, references: References, facts: 
   const changes = new Map<string, readonly Fact[]>();
   const life: Fact[] = [];
   const checkpoints: Checkpoint[] = [{ facts: 0, closed: 0, state: emptyState() }];
-  const register = openRegister(() => versions.of(live).contract);
+  const register = openRegister(versions);
   let live = emptyState();
-  let ahead: readonly Ahead[] = [];
+  /** The future as far as it was looked into; what closes in it stands in the register after the life's own rows. */
+  let ahead: Ahead[] = [];
   let latest = -Infinity;
 
   function play(from: number): void {
@@ -116,19 +120,43 @@ export function openTimeline(contract: Contract, references: References, facts: 
     resume(from);
   }
 
-  /** The future if nothing else happens: what was worked out once is kept until a fact arrives. */
-  function lookAhead(instant: Instant): Ahead {
-    const start = ahead.findLast(({ state }) => state.at <= instant) ?? { state: live, rows: [] };
-    const state = copyState(start.state);
+  /** The future if nothing else happens: worked out as far as it is asked for, and kept until a fact arrives. */
+  function lookAhead(instant: Instant): Reading {
+    if (ahead.length === 0) ahead = [{ state: copyState(live), closed: register.rows.length }];
+    const furthest = ahead.at(-1)!;
+    if (furthest.state.at <= instant) {
+      const state = copyState(furthest.state);
+      while (state.timers.length > 0 && state.timers[0]!.at <= instant) {
+        const closed: Item[] = [];
+        advance(versions, state, state.timers[0]!.at, closed);
+        register.extend(closed, state);
+        if (register.rows.length - ahead.at(-1)!.closed >= EVERY) ahead.push({ state: copyState(state), closed: register.rows.length });
+      }
+      ahead.push({ state, closed: register.rows.length });
+    }
+    const from = ahead.findLast(({ state }) => state.at <= instant)!;
+    return readOn(from, [], instant);
+  }
+
+  function lookBack(instant: Instant): Reading {
+    const from = before(life, checkpoints, instant);
+    let seen = from.facts;
+    while (seen < life.length && life[seen]!.occurred <= instant) seen += 1;
+    return readOn(from, life.slice(from.facts, seen), instant);
+  }
+
+  /** What an earlier state comes to at an instant. */
+  function readOn(from: Ahead, facts: readonly Fact[], instant: Instant): Reading {
+    const state = copyState(from.state);
     const more: Item[] = [];
+    for (const fact of facts) apply(versions, state, fact, more);
     advance(versions, state, instant, more);
-    const rows = more.length === 0 ? start.rows : [...start.rows, ...more.map((item) => register.name(item, state))];
-    if (more.length >= EVERY) ahead = [...ahead, { state: copyState(state), rows }].toSorted((a, b) => a.state.at - b.state.at);
-    return { state, rows };
+    return { state, rows: [...register.rows.slice(0, from.closed), ...more.map((item) => register.name(item, state))] };
   }
 
   /** Plays on from the nth fact; facts that only follow the last one cost one step. */
   function resume(index: number): void {
+    if (ahead.length > 0) register.truncate(ahead[0]!.closed);
     ahead = [];
     const appended = index === life.length - 1 && live.at <= life[index]!.occurred;
     play(appended ? index : rewind(index));
@@ -140,17 +168,9 @@ export function openTimeline(contract: Contract, references: References, facts: 
     at(instant) {
       const knownAt = Math.max(latest, instant);
       const last = life.at(-1);
-      if (!last || last.occurred <= instant) {
-        const { state, rows } = lookAhead(instant);
-        return readStanding(versions, state, register, [...register.rows, ...rows], instant, knownAt);
-      }
-      const from = before(life, checkpoints, instant);
-      const state = copyState(from.state);
-      const more: Item[] = [];
-      for (let at = from.facts; at < life.length && life[at]!.occurred <= instant; at += 1) apply(versions, state, life[at]!, more);
-      advance(versions, state, instant, more);
-      const rows = more.map((item) => register.name(item, state));
-      return readStanding(versions, state, register, [...register.rows.slice(0, from.closed), ...rows], instant, knownAt);
+      const future = !last || last.occurred <= instant;
+      const { state, rows } = future ? lookAhead(instant) : lookBack(instant);
+      return readStanding(versions, state, register, rows, instant, knownAt);
     },
     next: () => live.timers[0]?.at,
     facts: () => life,

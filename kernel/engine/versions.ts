@@ -15,7 +15,6 @@ import { openWorld, type World } from "./world.ts";
 export function openVersions(contract: Contract, references: References): Versions {
   const first = openWorld(contract, references);
   const worlds = new Map<string, World>([["", first]]);
-  const changes = new Map<string, string>();
   const keyOf = (amendments: readonly string[]) => amendments.join("\n");
   let last: { amendments: readonly string[]; world: World } = { amendments: [], world: first };
   return {
@@ -28,20 +27,35 @@ export function openVersions(contract: Contract, references: References): Versio
     },
     amended(state: State, name: string, event: Event): World {
       const before = worlds.get(keyOf(state.amendments)) ?? last.world;
-      const key = keyOf([...state.amendments, name]);
-      const change = changeOf(event);
-      const text = JSON.stringify(change);
-      const same = changes.get(key) === text ? worlds.get(key) : undefined;
-      if (same) return same;
-      const after = amend(before.contract, change);
-      const fresh = after.problems.filter((problem) => !before.contract.problems.some(({ code, place, args }) => code === problem.code && place.line === problem.place.line && JSON.stringify(args) === JSON.stringify(problem.args)));
-      if (fresh.length > 0) throw new Unusable(fresh);
-      const world = openWorld(after, references);
-      worlds.set(key, world);
-      changes.set(key, text);
+      const world = amendedWorld(before, changeOf(event));
+      worlds.set(keyOf([...state.amendments, name]), world);
       return world;
     },
+    clause(id) {
+      for (const { contract: version } of worlds.values()) {
+        const clause = version.byId.get(id);
+        if (clause) return clause;
+      }
+      return undefined;
+    },
   };
+}
+
+/** What a change made of a version, once composed: lives and replays share it. */
+const composed = new WeakMap<World, Map<string, World>>();
+
+function amendedWorld(before: World, change: Change): World {
+  const known = composed.get(before) ?? new Map<string, World>();
+  composed.set(before, known);
+  const text = JSON.stringify(change);
+  const same = known.get(text);
+  if (same) return same;
+  const after = amend(before.contract, change);
+  const fresh = after.problems.filter((problem) => !before.contract.problems.some(({ code, place, args }) => code === problem.code && place.line === problem.place.line && JSON.stringify(args) === JSON.stringify(problem.args)));
+  if (fresh.length > 0) throw new Unusable(fresh);
+  const world = openWorld(after, before.references);
+  known.set(text, world);
+  return world;
 }
 
 function changeOf({ fields }: Event): Change {

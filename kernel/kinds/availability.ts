@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Event } from "../engine/event.ts";
 import { type Because, type Json, textOf } from "../engine/item.ts";
 import { matches, resolve } from "../engine/resolve.ts";
-import { born, both, openItem, replaceItem, schedule, type Step, tell, withClause, itemsOf } from "../engine/step.ts";
+import { born, both, openItem, replaceItem, schedule, type Step, tell, withClause, itemsAbout } from "../engine/step.ts";
 import { compare, fraction, multiply, subtract } from "../money/fraction.ts";
 import { difference, type Figure, given, quotient } from "../money/figure.ts";
 import { type Clause, common, figure, words } from "../terms/clause.ts";
@@ -162,7 +162,7 @@ function close(step: Step, clause: Clause<Availability>, month: Month, end: Inst
   const later = monthsOf(step, clause).slice(1);
   put(step, clause, later);
   const target = resolve(step, clause, clause.target, { at: step.at, fields: {} });
-  const item = itemsOf(step, clause.id).find(({ subject }) => subject === nameOf(step, month.start));
+  const item = itemsAbout(step, clause.id, nameOf(step, month.start))[0];
   if (!item) return;
   const because = both(item.because, month.because);
   if (!("value" in target)) {

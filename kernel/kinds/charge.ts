@@ -3,7 +3,7 @@ import { follow } from "../engine/effect.ts";
 import type { Event } from "../engine/event.ts";
 import { type Item, WHOLE } from "../engine/item.ts";
 import { after, matches, resolve } from "../engine/resolve.ts";
-import { itemsOf, openItem, type Step, tellOf, withClause } from "../engine/step.ts";
+import { itemsAbout, openItem, type Step, tellOf, withClause } from "../engine/step.ts";
 import { majorUnits, parseAmount } from "../money/amount.ts";
 import { given, greatest, least } from "../money/figure.ts";
 import { type Clause, common, condition, effects, figure, time, word, words } from "../terms/clause.ts";
@@ -47,7 +47,7 @@ export const charge: Kind<Clause<Charge>> = {
     }
     if (!matches(step, clause.where, event)) return;
     if (clause.unless && matches(step, clause.unless, event)) return;
-    if (clause.per === "subject" && itemsOf(step, clause.id).some(({ subject }) => subject === event.subject)) return;
+    if (clause.per === "subject" && itemsAbout(step, clause.id, event.subject).length > 0) return;
     const found = amountOf(step, clause, event);
     const waits = clause.due && resolve(step, clause, clause.due, event);
     const due = waits && "value" in waits ? after(step, clause, waits.value, event) : event.at;

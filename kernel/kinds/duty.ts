@@ -4,7 +4,7 @@ import type { Event } from "../engine/event.ts";
 import { type Item, WHOLE } from "../engine/item.ts";
 import { instantOf, matches, resolve } from "../engine/resolve.ts";
 import type { Timer } from "../engine/state.ts";
-import { both, changeItem, closeItem, itemOf, itemsOf, openItem, replaceItem, schedule, type Step, tellOf, unschedule, withClause } from "../engine/step.ts";
+import { both, changeItem, closeItem, itemOf, itemsAbout, itemsOf, openItem, replaceItem, schedule, type Step, tellOf, unschedule, withClause } from "../engine/step.ts";
 import { as, type Clause, common, effects, figure, moment, time, word, words } from "../terms/clause.ts";
 import { text } from "../terms/grammar.ts";
 import { Misread } from "../terms/problem.ts";
@@ -94,14 +94,14 @@ export const duty: Kind<Clause<Duty>> = {
         keep(step, clause, event);
         return;
       case "excused":
-        for (const item of itemsOf(step, clause.id)) {
-          if (!about(item, event) || item.state === "missed") continue;
+        for (const item of itemsAbout(step, clause.id, event.subject)) {
+          if (item.state === "missed") continue;
           closeItem(step, item, "excused", { done: event.at, reason: { code: "excused-by", args: { event: event.name, ...causeOf(event) } }, because: both(item.because, event.because) });
           tellOf(step, clause, "excused", event);
         }
         return;
       case "revised":
-        for (const item of itemsOf(step, clause.id)) if (about(item, event)) revise(step, clause, item, event);
+        for (const item of itemsAbout(step, clause.id, event.subject)) revise(step, clause, item, event);
     }
   },
 
@@ -167,8 +167,8 @@ function keep(step: Step, clause: Clause<Duty>, event: Event): void {
   keepEarly(step, clause, event);
   // A duty of every period has no trigger: its condition is about the act that keeps it.
   if (clause.every && !matches(step, clause.where, event)) return;
-  for (const item of itemsOf(step, clause.id)) {
-    if (item.data === "standing" || !about(item, event)) continue;
+  for (const item of itemsAbout(step, clause.id, event.subject)) {
+    if (item.data === "standing") continue;
     if (item.data === "periodic" && event.at < item.opened) continue;
     const because = both(item.because, event.because);
     if (item.state === "missed") closeItem(step, item, "missed", { done: event.at, because });

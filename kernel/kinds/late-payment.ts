@@ -3,7 +3,7 @@ import type { Event } from "../engine/event.ts";
 import { type Item, type Reason, textOf } from "../engine/item.ts";
 import { resolve } from "../engine/resolve.ts";
 import type { Invoice } from "../engine/state.ts";
-import { both, changeItem, itemsOf, openItem, replaceItem, type Step, tell, withClause } from "../engine/step.ts";
+import { both, changeItem, itemsAbout, openItem, replaceItem, type Step, tell, withClause } from "../engine/step.ts";
 import { majorUnits, parseAmount } from "../money/amount.ts";
 import { minorDigits } from "../money/currency.ts";
 import { type Figure, given, product, quotient, rounded, sum } from "../money/figure.ts";
@@ -74,7 +74,7 @@ function blank(step: Step, clause: Clause, event: Event): Item {
 }
 
 function interestOn(step: Step, clause: Clause, subject: string): Item | undefined {
-  return itemsOf(step, clause.id).find((item) => item.subject === subject && item.data === "interest");
+  return itemsAbout(step, clause.id, subject).find((item) => item.data === "interest");
 }
 
 function openInterest(step: Step, clause: Clause<LatePayment>, event: Event): void {
@@ -86,7 +86,7 @@ function openInterest(step: Step, clause: Clause<LatePayment>, event: Event): vo
 /** Once per invoice, even where the contract is silent: law supplies the figure (L-2). */
 function openFlat(step: Step, clause: Clause<LatePayment>, event: Event): void {
   const flat = clause.flat && resolve(step, clause, clause.flat, event);
-  if (!flat || itemsOf(step, clause.id).some((item) => item.subject === event.subject && item.data === "flat")) return;
+  if (!flat || itemsAbout(step, clause.id, event.subject).some((item) => item.data === "flat")) return;
   const found = "value" in flat ? { figure: given(majorUnits(flat.value), flat.value.currency, { clause: clause.id, figure: "flat" }) } : { state: "unknown" as const, reason: { code: `figure-${flat.missing}`, args: { figure: "flat", path: "" } } };
   openItem(step, { ...blank(step, clause, event), data: "flat", ...found });
   tell(step, { ...event, name: `${clause.id}.due`, depth: event.depth + 1 });

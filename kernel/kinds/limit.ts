@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Event } from "../engine/event.ts";
 import { type Json, type Reason, textOf, WHOLE } from "../engine/item.ts";
 import { fieldOf, instantOf, matches, resolve } from "../engine/resolve.ts";
-import { itemsOf, type Step, tellOf } from "../engine/step.ts";
+import { itemsAbout, itemsOf, type Step, tellOf } from "../engine/step.ts";
 import { formatFraction } from "../money/fraction.ts";
 import { as, type Clause, common, condition, figure, moment, word, words } from "../terms/clause.ts";
 import { effects as readEffects, text } from "../terms/grammar.ts";
@@ -61,9 +61,13 @@ export const limit: Kind<Clause<Limit>> = {
   on(step, clause, role, event) {
     const memory = (step.state.memory[clause.id] as LimitMemory | undefined) ?? {};
     if (role === "plus" || role === "minus") {
-      const others = (memory.held ?? []).filter((subject) => subject !== event.subject);
-      step.state.memory[clause.id] = { ...memory, held: role === "plus" ? [...others, event.subject] : others } as Json;
-      if (role === "plus" || (memory.held ?? []).includes(event.subject)) tellOf(step, clause, "held", event, { fields: { ...event.fields, held: others.length + (role === "plus" ? 1 : 0) } });
+      const held = (step.state.subjects[clause.id] ??= {});
+      const was = event.subject in held;
+      if (role === "plus") held[event.subject] = true;
+      else delete held[event.subject];
+      const n = (memory.held ?? 0) + (role === "plus" ? 1 : 0) - (was ? 1 : 0);
+      step.state.memory[clause.id] = { ...memory, held: n } as Json;
+      if (role === "plus" || was) tellOf(step, clause, "held", event, { fields: { ...event.fields, held: n } });
     } else if (role === "count" && matches(step, clause.where, event) && !(clause.unless && matches(step, clause.unless, event))) {
       const period = countingPeriod(step, clause, event);
       const n = memory.count?.period === period ? memory.count.n + 1 : 1;
@@ -131,5 +135,6 @@ function allowed(matcher: object): string {
 }
 
 function stands(step: Step, clause: string, subject: string): boolean {
-  return itemsOf(step, clause).some((item) => item.state !== "pending" && (item.subject === subject || subject === WHOLE || item.whole === true));
+  const items = subject === WHOLE ? itemsOf(step, clause) : itemsAbout(step, clause, subject);
+  return items.some((item) => item.state !== "pending");
 }

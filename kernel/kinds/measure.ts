@@ -1,5 +1,5 @@
 import type { Event } from "../engine/event.ts";
-import { type Json, type Reason, textOf } from "../engine/item.ts";
+import { type Reason, textOf } from "../engine/item.ts";
 import { resolve } from "../engine/resolve.ts";
 import type { Step } from "../engine/step.ts";
 import { valueOf } from "../money/figure.ts";
@@ -34,9 +34,9 @@ export function measure(raw: unknown): Measure {
 
 /** What a limit remembers between acts. */
 export interface LimitMemory {
-  held?: readonly string[];
+  /** How many subjects are held; which, the state's `subjects` say. */
+  held?: number;
   count?: { period: string; n: number };
-  needs?: Json;
   /** What has been counted so far of a field, over the contract's life. */
   sum?: string;
 }
@@ -55,8 +55,7 @@ export function overMost(step: Step, clause: Clause<Limit>, act: Event): Reason 
     return value && over(value);
   }
   if (by.is === "sum") return over(totalWith(clause, memory, act));
-  const held = memory.held ?? [];
-  const would = by.is === "held" ? (act.name === by.plus && !held.includes(act.subject) ? held.length + 1 : 0) : (memory.count?.period === countingPeriod(step, clause, act) ? memory.count.n : 0) + 1;
+  const would = by.is === "held" ? (act.name === by.plus && !(act.subject in (step.state.subjects[clause.id] ?? {})) ? (memory.held ?? 0) + 1 : 0) : (memory.count?.period === countingPeriod(step, clause, act) ? memory.count.n : 0) + 1;
   return over({ n: BigInt(would), d: 1n });
 }
 

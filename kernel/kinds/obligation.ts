@@ -1,7 +1,7 @@
 import type { Event } from "../engine/event.ts";
 import { type Item, type Reason, WHOLE } from "../engine/item.ts";
 import { after, instantOf, resolve } from "../engine/resolve.ts";
-import { both, changeItem, itemsOf, openItem, type Step, tellOf, withClause } from "../engine/step.ts";
+import { both, changeItem, itemsAbout, openItem, type Step, tellOf, withClause } from "../engine/step.ts";
 import type { Clause } from "../terms/clause.ts";
 import { rollToWorkingDay } from "../time/counting.ts";
 import type { Instant } from "../time/instant.ts";
@@ -68,7 +68,7 @@ export function openDuty(step: Step, clause: Clause<Duty>, event: Event): void {
   openItem(step, { ...blank(step, clause, event), ...limits, ...otherReadings(step, clause, event, limits) });
   tellOf(step, clause, "opened", event);
   const pause = step.state.pauses.find(({ clause: pausing, subject }) => (subject === WHOLE || subject === event.subject) && step.world.contract.byId.has(pausing) && stops(step, pausing, clause));
-  const item = itemsOf(step, clause.id).at(-1);
+  const item = itemsAbout(step, clause.id, event.subject).findLast(({ subject }) => subject === event.subject);
   if (pause && item && item.opened === event.at && item.subject === event.subject) changeItem(step, item, { state: "paused", pausedAt: event.at, because: both(item.because, pause.because) });
 }
 

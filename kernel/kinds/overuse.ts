@@ -9,6 +9,7 @@ import { localOf, midnight } from "../time/zone.ts";
 import type { Found } from "./amount.ts";
 import { owe } from "./billing.ts";
 import type { FeeKeys } from "./fee.ts";
+import type { LimitMemory } from "./measure.ts";
 import { type FeeMemory, limitOf, quantityNow, remember, times } from "./tariff.ts";
 
 /** Held units above the limit: the month's highest daily excess is billed at the month's end (reading of B-7 overuse). */
@@ -38,7 +39,7 @@ export function billExcess(step: Step, clause: Clause<FeeKeys>, memory: FeeMemor
 
 function stillOver(step: Step, clause: Clause<FeeKeys>): number {
   const limit = limitOf(clause);
-  const held = (step.state.memory[limit ?? ""] as { held?: readonly string[] } | undefined)?.held?.length ?? 0;
+  const held = (step.state.memory[limit ?? ""] as LimitMemory | undefined)?.held ?? 0;
   const quantity = quantityNow(step, clause);
   return "missing" in quantity ? 0 : held - Number(quantity.figure.value);
 }

@@ -4,12 +4,12 @@ import type { Event } from "../engine/event.ts";
 import { type Item, textOf, WHOLE } from "../engine/item.ts";
 import { after, instantOf, matches, resolve } from "../engine/resolve.ts";
 import type { Timer } from "../engine/state.ts";
-import { both, changeItem, closeItem, itemOf, itemsOf, openItem, type Step, tellOf, withClause } from "../engine/step.ts";
+import { both, changeItem, closeItem, itemOf, itemsAbout, itemsOf, openItem, type Step, tellOf, withClause } from "../engine/step.ts";
 import { as, type Clause, common, effects, moment, time, word, words, yes } from "../terms/clause.ts";
 import { text } from "../terms/grammar.ts";
 import { Misread } from "../terms/problem.ts";
 import { formatInstant, type Instant } from "../time/instant.ts";
-import { about, ofStep, told } from "./about.ts";
+import { ofStep, told } from "./about.ts";
 import type { Heard, Kind } from "./kind.ts";
 import { needsMet, rememberNeed } from "./needs.ts";
 
@@ -66,8 +66,8 @@ export const right: Kind<Clause<Right>> = {
       else countUp(step, clause, event, clause.times);
     } else if (role === "reset") delete step.state.memory[clause.id];
     else if (role === "closed") {
-      for (const item of itemsOf(step, clause.id)) {
-        if (about(item, event)) closeItem(step, item, "lapsed", { reason: { code: "closed-by", args: { event: event.name } }, because: both(item.because, event.because) });
+      for (const item of itemsAbout(step, clause.id, event.subject)) {
+        closeItem(step, item, "lapsed", { reason: { code: "closed-by", args: { event: event.name } }, because: both(item.because, event.because) });
       }
     } else if (role === "end-known") {
       for (const item of itemsOf(step, clause.id)) {
@@ -112,7 +112,7 @@ function windowEnd(step: Step, clause: Clause<Right>, event: Event): Instant | u
 }
 
 function openRight(step: Step, clause: Clause<Right>, event: Event): void {
-  if (itemsOf(step, clause.id).some(({ subject }) => subject === event.subject)) return;
+  if (itemsAbout(step, clause.id, event.subject).some(({ subject }) => subject === event.subject)) return;
   const start = clause.after && resolve(step, clause, clause.after, event);
   const from = start && "value" in start ? instantOf(step, clause, start.value, event, clause.hours) : undefined;
   const until = windowEnd(step, clause, event);

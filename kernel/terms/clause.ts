@@ -46,9 +46,12 @@ export function as<T>(read: (raw: unknown) => T, editor: Record<string, unknown>
   }) as unknown as z.ZodType<T>;
 }
 
+/** Grammars that also read a YAML list. */
+const several: readonly unknown[] = [grammar.list, grammar.weekdays, grammar.openingTimes];
+
 /** A figure: a plain value, or a table, a divergence, `as ordered`, `left blank`. */
 export function figure<T>(read: (raw: unknown) => T, examples: string[]): z.ZodType<ReturnType<ReturnType<typeof stated<T>>>> {
-  return as(stated(read), { type: ["string", "object"], examples: [...examples, "as ordered", "left blank"] });
+  return as(stated(read), { type: ["string", "object", ...(several.includes(read) ? ["array"] : [])], examples: [...examples, "as ordered", "left blank"] });
 }
 
 export const word = as(grammar.text);

@@ -27,17 +27,32 @@ function countsByGroup(groups: ReadonlyMap<string, readonly Row[]>): string {
   const line = (name: string, rows: readonly Row[]) => {
     const clauses = distinct(rows);
     const examples = new Set(clauses.flatMap((clause) => clause.examples.map((example) => `${example.document} ${example.name}`)));
-    return [name, rows.length, ...works.map((work) => rows.filter((row) => workOfRow(row) === work).length), untied(rows), clauses.length, examples.size];
+    return [
+      name,
+      rows.length,
+      ...works.map((work) => rows.filter((row) => workOfRow(row) === work).length),
+      untied(rows),
+      clauses.length,
+      examples.size,
+    ];
   };
   const all = [...groups.values()].flat();
-  return grid(["", "rows", ...works, "without a clause", "clauses", "examples"], [...[...groups].map(([letter, rows]) => line(letter, rows)), line("all", all)]);
+  return grid(
+    ["", "rows", ...works, "without a clause", "clauses", "examples"],
+    [...[...groups].map(([letter, rows]) => line(letter, rows)), line("all", all)],
+  );
 }
 
 function countsByKind(groups: ReadonlyMap<string, readonly Row[]>): string {
   const all = distinct([...groups.values()].flat());
   const kinds = [...new Set(all.map(({ kind }) => kind))].toSorted();
   const count = (clauses: readonly Tied[], kind: string) => clauses.filter((clause) => clause.kind === kind);
-  const lines = kinds.map((kind) => [kind, ...[...groups.values()].map((rows) => count(distinct(rows), kind).length), count(all, kind).length, count(all, kind).filter(({ examples }) => examples.length > 0).length]);
+  const lines = kinds.map((kind) => [
+    kind,
+    ...[...groups.values()].map((rows) => count(distinct(rows), kind).length),
+    count(all, kind).length,
+    count(all, kind).filter(({ examples }) => examples.length > 0).length,
+  ]);
   return grid(["clauses by kind", ...groups.keys(), "all", "shown by an example"], lines);
 }
 
@@ -63,7 +78,13 @@ function rowsTable(rows: readonly Row[]): string {
   const lines = rows.flatMap(({ row, clauses }) =>
     clauses.length === 0
       ? [[row, "", "**no clause**", "", ""]]
-      : clauses.map((clause, index) => [index === 0 ? row : "", clause.article, `[${clause.clause}](../${clause.file})`, clause.kind, examplesOf(clause)]),
+      : clauses.map((clause, index) => [
+          index === 0 ? row : "",
+          clause.article,
+          `[${clause.clause}](../${clause.file})`,
+          clause.kind,
+          examplesOf(clause),
+        ]),
   );
   return grid(["row", "article", "clause", "kind", "examples"], lines);
 }

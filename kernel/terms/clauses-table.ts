@@ -1,5 +1,5 @@
 import type { Library } from "./contract.ts";
-import { readTimeline, type Timeline } from "./example.ts";
+import { type Expected, readTimeline, type Timeline } from "./example.ts";
 import { list } from "./grammar.ts";
 import type { Document, WrittenClause } from "./read.ts";
 
@@ -75,7 +75,7 @@ interface Scene {
   shown: Shown;
   documents: ReadonlySet<string>;
   timeline: Timeline;
-  /** Facts stated, and what expected states tell: `clause.opened`, `clause.used`. */
+  /** Facts stated, and what expected states tell. */
   events: ReadonlySet<string>;
 }
 
@@ -83,9 +83,26 @@ function scenesOf(document: Document, { documents }: Library): Scene[] {
   const law = [...documents.values()].filter(({ rank }) => rank === "law").map(({ id }) => id);
   return document.examples.map((example) => {
     const { timeline } = readTimeline(document.source.file, example);
-    const events = timeline.lines.map((line) => (line.is === "fact" ? line.event : `${line.clause}.${line.state === "open" ? "opened" : line.state}`));
-    return { shown: { document: document.id, name: example.name }, documents: new Set([...law, ...(timeline.documents ?? [document.id])]), timeline, events: new Set(events) };
+    const composed = new Set([...law, ...(timeline.documents ?? [document.id])]);
+    const clauses = new Map([...composed].flatMap((id) => documents.get(id)?.clauses ?? []).map((written) => [written.id, written]));
+    const events = timeline.lines.flatMap((line) => (line.is === "fact" ? [line.event] : told(line, clauses.get(line.clause))));
+    return { shown: { document: document.id, name: example.name }, documents: composed, timeline, events: new Set(events) };
   });
+}
+
+/** What an expected state tells others: itself, and the events of the clause's effects. */
+function told({ clause, state }: Expected, written: WrittenClause | undefined): string[] {
+  if (state === undefined) return [];
+  const effects =
+    state === "used" || state === "kept"
+      ? written?.raw["then"]
+      : state === "lapsed" || state === "missed"
+        ? written?.raw["otherwise"]
+        : undefined;
+  return [
+    `${clause}.${state === "open" ? "opened" : state}`,
+    ...(effects === undefined ? [] : list(effects).map((effect) => effect.split(" at ")[0]!)),
+  ];
 }
 
 /** An example shows a clause that it names in what it expects. Three kinds leave no item of their own to name. */
@@ -94,6 +111,6 @@ function shows({ timeline, events }: Scene, { id, kind, raw }: WrittenClause): b
   const happens = (key: string) => raw[key] !== undefined && list(raw[key]).some((event) => events.has(event));
   if (expected.some(({ clause }) => clause === id)) return true;
   if (kind === "term") return expected.some(({ clause }) => clause === "contract");
-  if (kind === "pause") return happens("from") && expected.some(({ clause, state }) => state === "paused" && (raw["stops"] === undefined || list(raw["stops"]).includes(clause)));
+  if (kind === "pause") return happens("from") && expected.some(({ state }) => state === "paused");
   return kind === "statement" && happens("when");
 }

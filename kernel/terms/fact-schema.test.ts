@@ -7,10 +7,42 @@ import { factSchema, factsSchema } from "./fact-schema.ts";
 
 const ajv = new Ajv2020({ validateFormats: false, strictTypes: false, strictRequired: false });
 
-const types = ["text", "party", "number", "percent", "days", "amount", "price", "instant", "date", "yes or no", "parties", "list of text", "figures", "runs", "one of small, large"];
+const types = [
+  "text",
+  "party",
+  "number",
+  "percent",
+  "days",
+  "amount",
+  "price",
+  "instant",
+  "date",
+  "yes or no",
+  "parties",
+  "list of text",
+  "figures",
+  "runs",
+  "one of small, large",
+];
 const kinds: FactKind[] = [
-  ...types.map((type, index): FactKind => ({ kind: `thing.number-${index}`, version: 1, words: { fr: type, en: type }, by: ["anyone"], sort: "happening", fields: { value: type }, optional: {} })),
-  { kind: "thing.clashes", version: 2, words: { fr: "", en: "" }, by: ["provider", "customer"], sort: "act", fields: { kind: "text" }, optional: { by: "text" } },
+  ...types.map((type, index): FactKind => ({
+    kind: `thing.number-${index}`,
+    version: 1,
+    words: { fr: type, en: type },
+    by: ["anyone"],
+    sort: "happening",
+    fields: { value: type },
+    optional: {},
+  })),
+  {
+    kind: "thing.clashes",
+    version: 2,
+    words: { fr: "", en: "" },
+    by: ["provider", "customer"],
+    sort: "act",
+    fields: { kind: "text" },
+    optional: { by: "text" },
+  },
 ];
 const catalogue = new Map(kinds.map((kind) => [kind.kind, kind]));
 const single = new Map(kinds.map((kind) => [kind.kind, ajv.compile(factSchema(kind, everyFact))]));
@@ -22,8 +54,44 @@ const fact = (kind: string, rest: object) => ({ id: "1", kind, occurred: "2025-0
 const isNested = (told: unknown) => Array.isArray(told) && told.some(Array.isArray);
 
 const value = fc.oneof(
-  fc.constantFrom("12", "-3.5", "1/3", "99.95 %", "10 days", "1 day", "40 EUR", "40.00 EUR", "0.0042 EUR", "2025-03-01", "2025-03-01T10:00Z", "2025-03-01T10:00:00.000+01:00", "yes", "no", "small", "large", "customer", "a, b"),
-  fc.constantFrom<unknown>(true, false, 12, 3.5, -1, ["a", "b"], [[0, 12], [3, 4, 5]], { "a.b": "c" }, [], {}, "", "nonsense %", null),
+  fc.constantFrom(
+    "12",
+    "-3.5",
+    "1/3",
+    "99.95 %",
+    "10 days",
+    "1 day",
+    "40 EUR",
+    "40.00 EUR",
+    "0.0042 EUR",
+    "2025-03-01",
+    "2025-03-01T10:00Z",
+    "2025-03-01T10:00:00.000+01:00",
+    "yes",
+    "no",
+    "small",
+    "large",
+    "customer",
+    "a, b",
+  ),
+  fc.constantFrom<unknown>(
+    true,
+    false,
+    12,
+    3.5,
+    -1,
+    ["a", "b"],
+    [
+      [0, 12],
+      [3, 4, 5],
+    ],
+    { "a.b": "c" },
+    [],
+    {},
+    "",
+    "nonsense %",
+    null,
+  ),
 );
 
 describe.each(kinds.slice(0, -1))("a field that is $words.en", ({ kind, words }) => {

@@ -3,7 +3,11 @@ import { DRAFT, type JsonSchema } from "./schema.ts";
 
 const word: JsonSchema = { type: ["string", "number"] };
 const day = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
-const instant: JsonSchema = { type: "string", format: "date-time", pattern: `^${day}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})$` };
+const instant: JsonSchema = {
+  type: "string",
+  format: "date-time",
+  pattern: `^${day}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})$`,
+};
 const money: JsonSchema = { type: "string", pattern: "^-?[0-9]+(\\.[0-9]+)? [A-Z]{3}$", examples: ["40.00 EUR"] };
 const words: JsonSchema = { type: ["array", "string"], items: word };
 
@@ -22,7 +26,11 @@ const types: Readonly<Record<string, JsonSchema>> = {
   parties: words,
   "list of text": words,
   figures: { type: "object", description: "Figures by their address, `clause.figure`." },
-  runs: { type: "array", items: { type: "array", items: { type: "integer" } }, description: "Runs of minutes, each a row of whole numbers." },
+  runs: {
+    type: "array",
+    items: { type: "array", items: { type: "integer" } },
+    description: "Runs of minutes, each a row of whole numbers.",
+  },
 };
 
 const frame: Readonly<Record<string, JsonSchema>> = {
@@ -56,14 +64,21 @@ export function factsSchema(kinds: readonly FactKind[], common: Readonly<Record<
     type: "object",
     properties: { ...frame, kind: { enum: kinds.flatMap(namesOf) } },
     required: needed,
-    allOf: kinds.map((kind) => ({ if: { properties: { kind: { enum: namesOf(kind) } }, required: ["kind"] }, then: { $ref: `#/$defs/${kind.kind}` } })),
+    allOf: kinds.map((kind) => ({
+      if: { properties: { kind: { enum: namesOf(kind) } }, required: ["kind"] },
+      then: { $ref: `#/$defs/${kind.kind}` },
+    })),
     unevaluatedProperties: false,
     $defs: { ...types, ...Object.fromEntries(kinds.map((kind) => [kind.kind, ownPart(kind, common, typed)])) },
   };
 }
 
 /** What a kind adds to the keys that every fact has. */
-function ownPart(kind: FactKind, common: Readonly<Record<string, string>>, typed: (type: string) => JsonSchema): { properties: Record<string, JsonSchema> } & JsonSchema {
+function ownPart(
+  kind: FactKind,
+  common: Readonly<Record<string, string>>,
+  typed: (type: string) => JsonSchema,
+): { properties: Record<string, JsonSchema> } & JsonSchema {
   const { words: names, by, fields, optional } = kind;
   const own = Object.fromEntries(Object.entries({ ...common, ...optional, ...fields }).map(([field, type]) => [field, typed(type)]));
   const required = Object.keys(fields);

@@ -50,11 +50,15 @@ function fits(collection: YAMLMap | YAMLSeq, path: readonly unknown[], columns: 
 /** Two things the library does otherwise: `{ a: b }` but `[a, b]`; and a nested map's indent counts when long text is folded. */
 function layOut(collection: YAMLMap | YAMLSeq, columns: number): void {
   const list = isSeq(collection);
-  const { toString } = list ? YAMLSeq.prototype : YAMLMap.prototype;
+  const own = list ? YAMLSeq.prototype : YAMLMap.prototype;
   collection.toString = (context, ...rest) => {
-    if (!context) return toString.call(collection);
+    if (!context) return own.toString.call(collection);
     const lineWidth = list ? columns : columns - context.indent.length;
-    return toString.call(collection, { ...context, flowCollectionPadding: list ? "" : " ", options: { ...context.options, lineWidth } }, ...rest);
+    return own.toString.call(
+      collection,
+      { ...context, flowCollectionPadding: list ? "" : " ", options: { ...context.options, lineWidth } },
+      ...rest,
+    );
   };
 }
 

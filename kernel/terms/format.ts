@@ -33,7 +33,7 @@ export function formatTerms(file: string, text: string, kinds: ReadonlyMap<strin
 function partsOf(lines: readonly string[], kinds: ReadonlyMap<string, Kind>): string[] {
   const close = lines.indexOf("---", 1);
   const parts = [`---\n${formatYaml(lines.slice(1, close).join("\n"), frontOrder, COLUMNS)}\n---`];
-  for (let at = close + 1; at < lines.length; ) {
+  for (let at = close + 1; at < lines.length;) {
     const line = lines[at]!;
     const fence = FENCE.exec(line);
     const open = at;
@@ -51,7 +51,10 @@ function partsOf(lines: readonly string[], kinds: ReadonlyMap<string, Kind>): st
 }
 
 function formatBlock(word: string, name: string, body: readonly string[], kinds: ReadonlyMap<string, Kind>): string {
-  const inside = word === "example" ? formatExample(body) : formatYaml(body.join("\n"), word === "fact" ? factOrder : clauseOrder(kinds.get(name)), COLUMNS);
+  const inside =
+    word === "example"
+      ? formatExample(body)
+      : formatYaml(body.join("\n"), word === "fact" ? factOrder : clauseOrder(kinds.get(name)), COLUMNS);
   return ["```" + [word, ...(name === "" ? [] : [name])].join(" "), ...(inside === "" ? [] : [inside]), "```"].join("\n");
 }
 

@@ -21,7 +21,8 @@ export const keyMeanings: Readonly<Record<string, string>> = {
   source: "Rows of the source list that the clause carries out, by their exact ids, comma separated.",
   party: "Who must or may act: provider, distributor, customer, affiliate, administrator, user, either, supervisor, third-party.",
   to: "Towards whom.",
-  where: "Which events count: every field named must match. A value, a list of values, `not X`, `present`, `absent`, `above N`, `below N`, `at least N`, `at most N`; `by` is who states the fact, `order.KEY` a key of the particulars.",
+  where:
+    "Which events count: every field named must match. A value, a list of values, `not X`, `present`, `absent`, `above N`, `below N`, `at least N`, `at most N`; `by` is who states the fact, `order.KEY` a key of the particulars.",
   "in-form": "The form the act needs; a stronger form satisfies a weaker one.",
   degree: "Whether the party owes its best efforts (means) or the result.",
   survives: "Whether the clause lives on after the contract's end.",
@@ -82,14 +83,16 @@ export const keyMeanings: Readonly<Record<string, string>> = {
   "limit.while-open": "Clauses of which something must be open.",
   "limit.not-while-open": "Clauses of which nothing may be open.",
   "limit.at-most": "The most that `measure` may come to.",
-  "limit.measure": "What is measured: `count per year`, `month` or `contract`; `EVENT minus EVENT`, subjects now held; `.field`, the act's own figure.",
+  "limit.measure":
+    "What is measured: `count per year`, `month` or `contract`; `EVENT minus EVENT`, subjects now held; `.field`, the act's own figure.",
   "limit.valid-until": "The field of the needed event that says until when it holds.",
   "limit.otherwise": "`refused`: the act has no effect; `breach`: it has, and is recorded; or effects.",
 
   "charge.from": "Who owes it.",
   "charge.to": "To whom it is owed.",
   "charge.when": "The event, or events, on which it becomes due.",
-  "charge.amount": "`40 EUR`, `10 days`, `as quoted` (the fact's own amount), or a map `{ of: fee | paid | .field, for, times, at-least, at-most }`.",
+  "charge.amount":
+    "`40 EUR`, `10 days`, `as quoted` (the fact's own amount), or a map `{ of: fee | paid | .field, for, times, at-least, at-most }`.",
   "charge.at-most": "Never more than this.",
   "charge.at-least": "Never less than this.",
   "charge.due": "Time to pay; at once where it is left out.",

@@ -9,7 +9,23 @@ export const factOrder = ["kind", "words", "by", "sort", "fields", "optional"];
 
 // A clause reads as a sentence: what it is, who owes whom, on what event, then the kind's own keys in the order of its shape,
 // then what follows, and at the end what lawyers noted on it.
-const first = ["id", "source", "topic", "suppletive", "applies", "party", "from", "to", "degree", "when", "act", "broken-by", "every", "where", "unless"];
+const first = [
+  "id",
+  "source",
+  "topic",
+  "suppletive",
+  "applies",
+  "party",
+  "from",
+  "to",
+  "degree",
+  "when",
+  "act",
+  "broken-by",
+  "every",
+  "where",
+  "unless",
+];
 const follows = ["in-form", "then", "otherwise", "mend"];
 const last = ["survives", "refers-to", "cites", "sets-aside", "contradicts", "reading", "alternatives", "because", "chosen-by", "doubt"];
 

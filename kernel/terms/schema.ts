@@ -52,17 +52,27 @@ function bilingualText(description: string): JsonSchema {
 
 const fieldTypes: JsonSchema = {
   type: "object",
-  additionalProperties: { type: "string", pattern: "^(text|number|percent|amount|price|days|instant|date|yes or no|party|parties|figures|runs|list of text|one of .+)$" },
+  additionalProperties: {
+    type: "string",
+    pattern: "^(text|number|percent|amount|price|days|instant|date|yes or no|party|parties|figures|runs|list of text|one of .+)$",
+  },
 };
 
 const factBlock = object(
   "A fact block of a Tenu contract",
   "Declares a kind of fact: something that may be stated to have happened.",
   ordered(factOrder, {
-    kind: { description: "Its name, `thing.happened`; `@2` for a second version.", type: "string", pattern: "^[a-z][a-z0-9.-]*(@[0-9]+)?$" },
+    kind: {
+      description: "Its name, `thing.happened`; `@2` for a second version.",
+      type: "string",
+      pattern: "^[a-z][a-z0-9.-]*(@[0-9]+)?$",
+    },
     words: bilingualText("What it is called, as a noun phrase, in both languages."),
     by: { description: "Parties who may state it; anyone where it is left out.", type: ["string", "array"], items: { type: "string" } },
-    sort: { description: "act: something a clause may refuse; happening: it took place whatever a clause says.", enum: ["act", "happening"] },
+    sort: {
+      description: "act: something a clause may refuse; happening: it took place whatever a clause says.",
+      enum: ["act", "happening"],
+    },
     fields: { description: "Fields it must have, each with its type.", ...fieldTypes },
     optional: { description: "Fields it may have, each with its type.", ...fieldTypes },
   }),
@@ -84,7 +94,12 @@ const frontMatter = object(
     repealed: {
       description: "For law: texts that no longer stand, until when, and what is there now.",
       type: "array",
-      items: { type: "object", properties: { cites: text, until: text, now: bilingualText("What is there now.") }, required: ["cites", "until", "now"], additionalProperties: false },
+      items: {
+        type: "object",
+        properties: { cites: text, until: text, now: bilingualText("What is there now.") },
+        required: ["cites", "until", "now"],
+        additionalProperties: false,
+      },
     },
   }),
   ["terms", "version", "title"],

@@ -4,15 +4,19 @@ import type { Names } from "./names.ts";
 import { TIED } from "./numbers.ts";
 import type { Voice } from "./voice.ts";
 
+/** How a table is said: a list with its lead, the cases of that list alone, or everything on one line. */
+export type TableForm = "list" | "cases" | "line";
+
 export interface FigureVoice {
   voice: Voice;
   names: Names;
   /** The language that applies where the two texts differ. */
   applies?: "fr" | "en";
+  form?: TableForm;
 }
 
 /**
- * A figure as its clause states it, in words. A table becomes a list, one case a line; a table inside a case stays on its line.
+ * A figure as its clause states it, in words. A table becomes a list, one case a line, or stays on its line; a table inside a case does.
  */
 export function sayFigure(raw: unknown, context: FigureVoice): string {
   if (!isRecord(raw)) return sayPlain(raw, context);
@@ -24,7 +28,9 @@ export function sayFigure(raw: unknown, context: FigureVoice): string {
 function sayTable(raw: Record<string, unknown>, context: FigureVoice): string {
   const cases = casesOf(raw, context);
   const lead = context.voice.language === "fr" ? `selon : ${sayBy(raw["by"], context)}` : `by ${sayBy(raw["by"], context)}`;
-  return `${lead}\n${cases.map(([key, said]) => `- ${key}${colon(context)} ${said}`).join("\n")}`;
+  const lines = cases.map(([key, said]) => `${key}${colon(context)} ${said}`);
+  if (context.form === "cases") return lines.map((line) => `- ${line}`).join("\n");
+  return context.form === "list" ? `${lead}\n${lines.map((line) => `- ${line}`).join("\n")}` : `${lead} (${lines.join(context.voice.language === "fr" ? " ; " : "; ")})`;
 }
 
 /** A table inside a table, on one line: `4 hours inside the hours, 6 hours outside the hours`. */
@@ -46,12 +52,11 @@ const edges = {
   en: { below: "below", "down to": "down to", "at least": "at least", above: "above", "up to": "up to", "at most": "at most" },
 };
 
-const EDGE = /\b(below|down to|at least|above|up to|at most)\s+(-?\d+(?:\.\d+)?\s*%?)/g;
+const EDGE = /\b(below|down to|at least|above|up to|at most)\s+(-?\d+(?:\.\d+)?(?:\s*%)?)/g;
 
 function sayKey(key: string, context: FigureVoice): string {
   const { voice, names } = context;
-  if (!EDGE.test(key)) return key.split(",").map((one) => names.value(one.trim())).join(", ");
-  EDGE.lastIndex = 0;
+  if (key.search(EDGE) < 0) return key.split(",").map((one) => names.value(one.trim())).join(", ");
   const said = key.replaceAll(EDGE, (_, edge: keyof (typeof edges)["fr"], figure: string) => `${edges[voice.language][edge]} ${sayPlain(figure.trim(), context)}`);
   return voice.language === "fr" ? said.replaceAll(" to ", " et ") : said.replaceAll(" to above", ", above");
 }

@@ -29,8 +29,8 @@ function padded(digits: string, least: number): string {
   return least === 0 && decimals === "" ? whole : `${whole}.${decimals.padEnd(least, "0")}`;
 }
 
-/** `1500.25` → `1 500,25` or `1,500.25`. */
-function localised(digits: string, language: Language): string {
+/** Digits as written, by the language's own signs: `1500.20` → `1 500,20` or `1,500.20`. */
+export function localised(digits: string, language: Language): string {
   const [whole = "", decimals] = digits.replace("-", "").split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, language === "fr" ? "\u202F" : ",");
   const sign = digits.startsWith("-") ? "−" : "";

@@ -8,6 +8,7 @@ import { parseDuration } from "../time/duration.ts";
 import { weekdayName } from "./dates.ts";
 import type { FigureVoice } from "./figures.ts";
 import type { Bilingual } from "../terms/fact-kind.ts";
+import { localised, TIED } from "./numbers.ts";
 import { formWords } from "./states.ts";
 
 /** A plain value of the terms language, in words: a duration, a moment, an amount, a rate, or a word of its own. */
@@ -56,9 +57,8 @@ function quantity(words: string, context: FigureVoice): string | undefined {
   const duration = parseDuration(words);
   if (duration) return voice.duration(duration);
   const percent = /^(-?\d+(?:\.\d+)?)\s*%$/.exec(words);
-  if (percent) return voice.number(parseFraction(percent[1]!)!, "%");
-  const number = parseFraction(words);
-  if (number) return voice.number(number, "");
+  if (percent) return language === "fr" ? `${localised(percent[1]!, language)}${TIED}%` : `${localised(percent[1]!, language)}%`;
+  if (/^-?\d+(\.\d+)?$/.test(words)) return localised(words, language);
   const each = /^(.+ [A-Z]{3}) per month$/.exec(words);
   if (each) return `${sayPlain(each[1], context)} ${language === "fr" ? "par mois" : "a month"}`;
   const price = parsePrice(words);

@@ -1,7 +1,8 @@
 import { effectiveFacts } from "#kernel/engine/effective.ts";
 import { factName } from "#kernel/engine/fact.ts";
 import { run } from "#kernel/engine/run.ts";
-import type { NumberedItem, Standing } from "#kernel/engine/standing.ts";
+import type { NumberedItem } from "#kernel/engine/register.ts";
+import type { Standing } from "#kernel/engine/standing.ts";
 import { openTimeline, type Timeline } from "#kernel/engine/timeline.ts";
 import { DAY, type Instant } from "#kernel/time/instant.ts";
 import { shapeFaults, walkFaults } from "./conservation.ts";

@@ -21,7 +21,7 @@ export function walkFaults(life: Life): string[] {
   const days = openDays(life);
   const aside: { copy: State; text: string; at: number }[] = [];
   function step(fact: Fact | undefined, play: () => void): void {
-    const before = { invoices: { ...state.invoices }, payments: state.payments };
+    const before = { invoices: { ...state.invoices }, payments: [...state.payments] };
     const ends = state.ends;
     const rows = closed.length;
     play();
@@ -55,9 +55,9 @@ export function shapeFaults(state: State, copy: State = state): string[] {
     if (changed !== undefined) faults.push(`the state does not survive JSON: ${changed}`);
   }
   const open = new Set<string>();
-  for (const [clause, items] of Object.entries(state.items)) {
-    if (items.length === 0) faults.push(`${clause}: an empty list is kept`);
-    for (const { subject, opened, twin, state: now, done, type } of items) {
+  for (const [clause, slots] of Object.entries(state.items)) {
+    if (Object.values(slots).some((items) => items.length === 0) || Object.keys(slots).length === 0) faults.push(`${clause}: an empty list is kept`);
+    for (const { subject, opened, twin, state: now, done, type } of Object.values(slots).flat()) {
       const name = `${clause}/${subject}/${opened}/${twin ?? 0}`;
       if (open.has(name)) faults.push(`${name} stands twice in the state`);
       open.add(name);
@@ -87,7 +87,7 @@ function openPurse(): { watch(before: Books, after: Books, fact: Fact | undefine
     return sums;
   };
   function watch(before: Books, after: Books, fact: Fact | undefined, closed: readonly Item[]): void {
-    if (before.payments === after.payments && sameInvoices(before.invoices, after.invoices) && !fact?.kind.startsWith("payment.")) return;
+    if (JSON.stringify(before.payments) === JSON.stringify(after.payments) && sameInvoices(before.invoices, after.invoices) && !fact?.kind.startsWith("payment.")) return;
     const [was, is] = [net(before), net(after)];
     const moved = fact ? expected(before, fact, closed) : undefined;
     for (const currency of new Set([...was.keys(), ...is.keys()])) {

@@ -1,6 +1,7 @@
 import { effectiveFacts } from "#kernel/engine/effective.ts";
 import { factName } from "#kernel/engine/fact.ts";
-import type { NumberedItem, Standing } from "#kernel/engine/standing.ts";
+import type { NumberedItem } from "#kernel/engine/register.ts";
+import type { Standing } from "#kernel/engine/standing.ts";
 import type { Figure } from "#kernel/money/figure.ts";
 import { recompute } from "#kernel/money/figure.ts";
 import { minorDigits } from "#kernel/money/currency.ts";
@@ -11,9 +12,12 @@ import type { Life } from "./life.ts";
 export function itemFaults(life: Life, { items }: Standing): string[] {
   const known = new Set(effectiveFacts(life.facts, Infinity).map(factName));
   const seen = new Set<string>();
+  const ids = new Set<string>();
   return items.flatMap((item) => {
     const faults: string[] = [];
     const say = (fault: string) => faults.push(`${item.id} ${fault}: ${JSON.stringify(item).slice(0, 700)}`);
+    if (ids.has(item.id)) say("shares its name");
+    ids.add(item.id);
     const identity = `${item.type}/${item.clause}/${item.subject}/${item.opened}/${item.twin ?? 0}`;
     // Breaches and refusals are over as soon as they happen: several may share an instant.
     if (seen.has(identity) && item.closed !== item.opened) say("stands twice");

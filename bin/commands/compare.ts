@@ -1,0 +1,1 @@
+import type { Command } from "../call.ts"; export const compare = {} as Command;

@@ -1,0 +1,37 @@
+import type { Explanation } from "#kernel/engine/explain.ts";
+import { type Fact, factName } from "#kernel/engine/fact.ts";
+import { working } from "#kernel/money/working.ts";
+import type { Clause } from "#kernel/terms/clause.ts";
+import type { Contract } from "#kernel/terms/contract.ts";
+import { list } from "#kernel/terms/grammar.ts";
+import { languages } from "#kernel/words/language.ts";
+import { openNames } from "#kernel/words/names.ts";
+import { proseOf } from "#kernel/words/prose.ts";
+import { openVoice, type Voice } from "#kernel/words/voice.ts";
+import { iso, itemJson } from "./standing.ts";
+
+type Json = Record<string, unknown>;
+
+/** One item with everything it rests on. */
+export function explanationJson({ item, clause, chain, facts }: Explanation, contract: Contract, voice: Voice): Json {
+  return {
+    item: itemJson(item, contract, voice),
+    ...(clause && { clause: clauseJson(clause, contract, voice) }),
+    chain: chain.map(({ id, document, article }) => ({ clause: id, document, article })),
+    facts: facts.map(factJson),
+    ...(item.figure && { working: working(item.figure, voice.number) }),
+  };
+}
+
+function clauseJson(clause: Clause, contract: Contract, { zone }: Voice): Json {
+  const { id, kind, document, article, source, place, deed, reading, because, chosenBy, raw } = clause;
+  const prose = languages.map((language) => {
+    const voice = openVoice(language, zone);
+    return [language, proseOf(contract, clause, voice, openNames(contract, voice))];
+  });
+  return { id, kind, document, article, place, source: source ? list(source) : [], ...(deed && { deed }), ...(reading !== undefined && { reading }), ...(because && { because }), ...(chosenBy && { chosenBy }), prose: Object.fromEntries(prose), keys: raw };
+}
+
+export function factJson(fact: Fact): Json {
+  return { ...fact, name: factName(fact), occurred: iso(fact.occurred), recorded: iso(fact.recorded) };
+}
