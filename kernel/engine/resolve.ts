@@ -3,9 +3,10 @@ import { formatAmount } from "../money/amount.ts";
 import type { Clause } from "../terms/clause.ts";
 import { type Condition, fits, type Moment, type Time } from "../terms/grammar.ts";
 import { type Stated, within } from "../terms/stated.ts";
+import { BeyondCalendar } from "../time/beyond-calendar.ts";
 import { backward, type Calendar, endOfDay, endOfMonth, endOfNextMonth, endOfYear, forward } from "../time/counting.ts";
 import { type Duration, formatDuration } from "../time/duration.ts";
-import { isOpen, nextOpen } from "../time/hours.ts";
+import { type Hours, isOpen, nextOpen } from "../time/hours.ts";
 import { type Instant, parseInstant } from "../time/instant.ts";
 import { localOf, midnight } from "../time/zone.ts";
 import type { Event } from "./event.ts";
@@ -30,7 +31,7 @@ export function resolve<T>(step: Step, clause: Clause, figure: Stated<T>, event:
     }
     case "table": {
       const hours = step.world.hoursNamed(figure.by);
-      const told: Json | undefined = hours ? (isOpen(hours, event.at) ? "inside" : "outside") : fieldOf(step, event, figure.by);
+      const told = hours ? openOrNot(step, hours, event.at) : fieldOf(step, event, figure.by);
       if (told === undefined || told === null) {
         const rest = figure.cases.find(({ when }) => when === "else");
         return rest ? resolve(step, clause, rest.then, event, [...path, rest.key]) : { missing: "field", path };
@@ -41,6 +42,12 @@ export function resolve<T>(step: Step, clause: Clause, figure: Stated<T>, event:
       return found ? resolve(step, clause, found.then, event, [...path, found.key]) : { missing: "case", path };
     }
   }
+}
+
+/** Whether hours are open at an instant; undefined where the calendar cannot tell. */
+export function openOrNot(step: Step, hours: Hours, at: Instant): "inside" | "outside" | undefined {
+  const open = counted(step, () => (isOpen(hours, at) ? 1 : 0));
+  return open === undefined ? undefined : open === 1 ? "inside" : "outside";
 }
 
 /**
@@ -89,7 +96,7 @@ export function countingBase(event: Pick<Event, "at" | "closesDay">): Instant {
 /** `time` after an event, by the clause's calendar. Undefined for `without delay`. */
 export function after(step: Step, clause: Clause, time: Time, event: Pick<Event, "at" | "closesDay">, hours?: string): Instant | undefined {
   if (time === "without delay") return undefined;
-  return count(time, "after", event.at, countingBase(event), step.world.calendarOf(clause, hours));
+  return counted(step, () => count(time, "after", event.at, countingBase(event), step.world.calendarOf(clause, hours)));
 }
 
 function count(duration: Duration, side: "after" | "before", at: Instant, base: Instant, calendar: Calendar): Instant {
@@ -100,12 +107,25 @@ function count(duration: Duration, side: "after" | "before", at: Instant, base: 
 
 /** The instant a moment names, or undefined where its anchor is not known (no term, no end announced, no such field). */
 export function instantOf(step: Step, clause: Clause, moment: Moment, event: Pick<Event, "at" | "closesDay" | "fields" | "by">, hours?: string): Instant | undefined {
-  const calendar = step.world.calendarOf(clause, hours);
-  const base = countingBase(event);
-  const anchored = anchorOf(step, moment, event, base, calendar);
-  if (anchored === undefined) return undefined;
-  if (moment.day !== undefined) return midnight(calendar.zone, localOf(calendar.zone, anchored.base).day + moment.day);
-  return moment.count ? count(moment.count, moment.side, anchored.at, anchored.base, calendar) : anchored.at;
+  return counted(step, () => {
+    const calendar = step.world.calendarOf(clause, hours);
+    const base = countingBase(event);
+    const anchored = anchorOf(step, moment, event, base, calendar);
+    if (anchored === undefined) return undefined;
+    if (moment.day !== undefined) return midnight(calendar.zone, localOf(calendar.zone, anchored.base).day + moment.day);
+    return moment.count ? count(moment.count, moment.side, anchored.at, anchored.base, calendar) : anchored.at;
+  });
+}
+
+/** What the calendar cannot tell is unknown, not a guess: the item that needed it says why. */
+function counted(step: Step, tell: () => Instant | undefined): Instant | undefined {
+  try {
+    return tell();
+  } catch (error) {
+    if (!(error instanceof BeyondCalendar)) throw error;
+    step.unknown = { code: "beyond-calendar", args: { what: error.what, id: error.id, edge: error.edge } };
+    return undefined;
+  }
 }
 
 function anchorOf(step: Step, { anchor }: Moment, event: Pick<Event, "at" | "fields" | "by">, base: Instant, { zone, hours }: Calendar): { at: Instant; base: Instant } | undefined {

@@ -14,6 +14,8 @@ export interface Step {
   at: Instant;
   /** Items that closed, in order: rows of the standing that the state no longer holds. */
   closed: Item[];
+  /** What could not be known while an item was worked out; the next item opened says so. */
+  unknown?: Reason;
   /** Events still to be heard at this instant. */
   queue: Event[];
   /** Finds the contract version after one more amendment; absent where amendments cannot come. */
@@ -43,11 +45,14 @@ function slotOf({ whole, subject }: Item): string {
   return whole ? WHOLE : subject;
 }
 
-export function openItem(step: Step, item: Item): void {
-  if (isClosed(item)) {
-    step.closed.push(item);
+export function openItem(step: Step, opening: Item): void {
+  if (isClosed(opening)) {
+    step.closed.push(opening);
     return;
   }
+  const { unknown } = step;
+  const item = unknown && !opening.reason ? { ...opening, reason: unknown } : opening;
+  delete step.unknown;
   const slots = (step.state.items[item.clause] ??= {});
   const slot = (slots[slotOf(item)] ??= []);
   const twin = slot.findLast(({ subject, opened }) => subject === item.subject && opened === item.opened);

@@ -99,7 +99,7 @@ export function openTimeline(contract: Contract, references: References, facts: 
       if (twin) restate(name, twin, changes.get(name) ?? []);
       else {
         const now = restated(fact, changes.get(name));
-        if (now) resume(insert(now));
+        if (now) take(insert(now));
       }
     }
   }
@@ -154,12 +154,24 @@ export function openTimeline(contract: Contract, references: References, facts: 
     return { state, rows: [...register.rows.slice(0, from.closed), ...more.map((item) => register.name(item, state))] };
   }
 
-  /** Plays on from the nth fact; facts that only follow the last one cost one step. */
+  /** A fact that only follows the last one costs one step; any other resumes the life before it. */
+  function take(index: number): void {
+    if (index < life.length - 1) resume(index);
+    else {
+      forgetAhead();
+      play(index);
+    }
+  }
+
+  /** Plays again from the nth fact on. */
   function resume(index: number): void {
+    forgetAhead();
+    play(rewind(index));
+  }
+
+  function forgetAhead(): void {
     if (ahead.length > 0) register.truncate(ahead[0]!.closed);
     ahead = [];
-    const appended = index === life.length - 1 && live.at <= life[index]!.occurred;
-    play(appended ? index : rewind(index));
   }
 
   for (const fact of facts) add(fact);

@@ -1,12 +1,11 @@
 import type { z } from "zod";
 import type { Event } from "../engine/event.ts";
 import { type Json, type Reason, textOf, WHOLE } from "../engine/item.ts";
-import { fieldOf, instantOf, matches, resolve } from "../engine/resolve.ts";
+import { fieldOf, instantOf, matches, openOrNot, resolve } from "../engine/resolve.ts";
 import { itemsAbout, itemsOf, type Step, tellOf } from "../engine/step.ts";
 import { formatFraction } from "../money/fraction.ts";
 import { as, type Clause, common, condition, figure, moment, word, words } from "../terms/clause.ts";
 import { effects as readEffects, text } from "../terms/grammar.ts";
-import { isOpen } from "../time/hours.ts";
 import { formatInstant, parseInstant } from "../time/instant.ts";
 import { bilingual, isRecord } from "../terms/source.ts";
 import { told } from "./about.ts";
@@ -117,7 +116,8 @@ function firstReason(step: Step, clause: Clause<Limit>, act: Event): Reason | un
   }
   if (clause.during !== undefined) {
     const hours = step.world.hoursNamed(clause.during);
-    if (hours && !isOpen(hours, act.at)) return reason("outside-hours", { hours: clause.during });
+    const open = hours && openOrNot(step, hours, act.at);
+    if (hours && open !== "inside") return open === undefined ? step.unknown : reason("outside-hours", { hours: clause.during });
   }
   if (clause.whileOpen && !clause.whileOpen.some((id) => stands(step, id, act.subject))) return reason("only-while", { clause: clause.whileOpen.join(", ") });
   const blocking = clause.notWhileOpen?.find((id) => stands(step, id, act.subject));

@@ -1,0 +1,12 @@
+import type { Comparison } from "#kernel/engine/compare.ts";
+import type { Contract } from "#kernel/terms/contract.ts";
+import type { Voice } from "#kernel/words/voice.ts";
+import { itemJson } from "./standing.ts";
+
+/** What differs, each item before and after. */
+export function comparisonJson({ contract: keys, changes }: Comparison, contract: Contract, voice: Voice): Record<string, unknown> {
+  return {
+    contract: keys,
+    changes: changes.map(({ id, sort, before, after, keys: differing }) => ({ id, sort, keys: differing, ...(before && { before: itemJson(before, contract, voice) }), ...(after && { after: itemJson(after, contract, voice) }) })),
+  };
+}
