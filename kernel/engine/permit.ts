@@ -1,5 +1,5 @@
-import { exceed, recordBreach } from "../kinds/breach.ts";
-import { inForm } from "../kinds/forms.ts";
+import { exceed, recordBreach } from "../kinds/limit/breach.ts";
+import { inForm } from "../kinds/shared/forms.ts";
 import type { Limit } from "../kinds/limit.ts";
 import { type Right, rightNeedsMet, useRight } from "../kinds/right.ts";
 import type { Clause } from "../terms/clause.ts";

@@ -5,7 +5,7 @@ import { as, type Clause, common, figure, forms, word, words, yes } from "../ter
 import { list, text } from "../terms/grammar.ts";
 import { Misread } from "../terms/problem.ts";
 import { isRecord } from "../terms/source.ts";
-import { inForm } from "./forms.ts";
+import { inForm } from "./shared/forms.ts";
 import type { Kind, Objection } from "./kind.ts";
 import type { Step } from "../engine/step.ts";
 

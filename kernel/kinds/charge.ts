@@ -8,12 +8,12 @@ import { majorUnits, parseAmount } from "../money/amount.ts";
 import { given, greatest, least } from "../money/figure.ts";
 import { type Clause, common, condition, effects, figure, time, word, words } from "../terms/clause.ts";
 import { amountRule } from "../terms/grammar.ts";
-import { amountTree, type Found, lookedBackTo } from "./amount.ts";
+import { amountTree, type Found, lookedBackTo } from "./shared/amount.ts";
 import { localOf } from "../time/zone.ts";
-import { told } from "./about.ts";
+import { told } from "./shared/about.ts";
 import type { Bound } from "./bound.ts";
 import type { Kind } from "./kind.ts";
-import { rememberNeed } from "./needs.ts";
+import { rememberNeed } from "./shared/needs.ts";
 
 const shape = common.extend({
   from: word,

@@ -8,12 +8,12 @@ import { both, changeItem, closeItem, itemOf, itemsAbout, itemsOf, openItem, rep
 import { as, type Clause, common, effects, figure, moment, time, word, words } from "../terms/clause.ts";
 import { text } from "../terms/grammar.ts";
 import { Misread } from "../terms/problem.ts";
-import { about, ofStep, told } from "./about.ts";
-import { blank, deadline, openDuty } from "./obligation.ts";
-import { nextPeriod, openPeriod } from "./periodic.ts";
+import { about, ofStep, told } from "./shared/about.ts";
+import { blank, deadline, openDuty } from "./duty/obligation.ts";
+import { nextPeriod, openPeriod } from "./duty/periodic.ts";
 import type { Heard, Kind } from "./kind.ts";
-import { inForm } from "./forms.ts";
-import type { Cadence } from "./period.ts";
+import { inForm } from "./shared/forms.ts";
+import type { Cadence } from "./duty/period.ts";
 
 const shape = common.extend({
   party: word,

@@ -6,9 +6,9 @@ import { as, type Clause, common, figure, time, word, yes } from "../terms/claus
 import { duration, fraction, show, text } from "../terms/grammar.ts";
 import { Misread } from "../terms/problem.ts";
 import { bilingual } from "../terms/source.ts";
-import { addUnits, fallDue, openPeriod, turn } from "./billing.ts";
-import { billExcess, countExcess } from "./overuse.ts";
-import { type FeeMemory, limitOf, memoryOf, quoted, remember } from "./tariff.ts";
+import { addUnits, fallDue, openPeriod, turn } from "./fee/billing.ts";
+import { billExcess, countExcess } from "./fee/overuse.ts";
+import { type FeeMemory, limitOf, memoryOf, quoted, remember } from "./fee/tariff.ts";
 import type { Heard, Kind } from "./kind.ts";
 
 const shape = common.extend({

@@ -8,12 +8,12 @@ import { as, type Clause, common, condition, figure, moment, word, words } from 
 import { effects as readEffects, text } from "../terms/grammar.ts";
 import { formatInstant, parseInstant } from "../time/instant.ts";
 import { bilingual, isRecord } from "../terms/source.ts";
-import { told } from "./about.ts";
-import { lookedBackTo } from "./amount.ts";
-import { inForm } from "./forms.ts";
-import { countingPeriod, type LimitMemory, measure, most, overMost, totalWith } from "./measure.ts";
+import { told } from "./shared/about.ts";
+import { lookedBackTo } from "./shared/amount.ts";
+import { inForm } from "./shared/forms.ts";
+import { countingPeriod, type LimitMemory, measure, most, overMost, totalWith } from "./limit/measure.ts";
 import type { Heard, Kind, Objection } from "./kind.ts";
-import { happened, needsMet, rememberNeed } from "./needs.ts";
+import { happened, needsMet, rememberNeed } from "./shared/needs.ts";
 
 const shape = common.extend({
   act: words,

@@ -6,8 +6,8 @@ import { both, changeItem, itemsOf, type Step, withClause } from "../engine/step
 import { type Clause, common, words } from "../terms/clause.ts";
 import type { Instant } from "../time/instant.ts";
 import { localOf, midnight } from "../time/zone.ts";
-import { stops } from "./obligation.ts";
-import { inForm } from "./forms.ts";
+import { stops } from "./duty/obligation.ts";
+import { inForm } from "./shared/forms.ts";
 import type { Kind } from "./kind.ts";
 
 const shape = common.extend({ from: words, until: words, stops: words.optional() });
@@ -19,10 +19,10 @@ export const pause: Kind<Clause<PauseKeys>> = {
   name: "pause",
   shape,
   figures: ["inForm"],
-  hears: (clause) => [...clause.from.map((event) => ({ event, role: "from", opens: true })), ...clause.until.map((event) => ({ event, role: "until" }))],
+  hears: (clause) => [...clause.from.map((event) => ({ event, role: "from ", opens: true })), ...clause.until.map((event) => ({ event, role: "until" }))],
   tells: ({ id }) => [`${id}.started`, `${id}.ended`],
   on(step, clause, role, event) {
-    if (role === "from") {
+    if (role === "from ") {
       if (!matches(step, clause.where, event)) return;
       if (clause.inForm?.is === "value" && !inForm(clause.inForm.value, event.fields["in-form"])) return;
       if (step.state.pauses.some((one) => one.clause === clause.id && one.subject === event.subject)) return;

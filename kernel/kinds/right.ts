@@ -9,9 +9,9 @@ import { as, type Clause, common, effects, moment, time, word, words, yes } from
 import { text } from "../terms/grammar.ts";
 import { Misread } from "../terms/problem.ts";
 import { formatInstant, type Instant } from "../time/instant.ts";
-import { ofStep, told } from "./about.ts";
+import { ofStep, told } from "./shared/about.ts";
 import type { Heard, Kind } from "./kind.ts";
-import { needsMet, rememberNeed } from "./needs.ts";
+import { needsMet, rememberNeed } from "./shared/needs.ts";
 
 const shape = common.extend({
   party: word,

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { follow } from "../engine/effect.ts";
 import { matches } from "../engine/resolve.ts";
 import { type Clause, common, effects, words } from "../terms/clause.ts";
-import { told } from "./about.ts";
+import { told } from "./shared/about.ts";
 import type { Kind } from "./kind.ts";
 
 const shape = common.extend({ when: words.optional(), then: effects.optional() });

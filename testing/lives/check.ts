@@ -5,7 +5,7 @@ import type { NumberedItem } from "#kernel/engine/register.ts";
 import type { Standing } from "#kernel/engine/standing.ts";
 import { openTimeline, type Timeline } from "#kernel/engine/timeline.ts";
 import { DAY, type Instant } from "#kernel/time/instant.ts";
-import { shapeFaults, walkFaults } from "./conservation.ts";
+import { openItems, shapeFaults, walkFaults } from "./conservation.ts";
 import { itemFaults } from "./items.ts";
 import { type Life, lifeOf, references } from "./life.ts";
 import { openRandom, shuffled } from "./random.ts";
@@ -62,7 +62,7 @@ function withoutRefused(life: Life, whole: Standing): Standing {
 
 /** What is open in the state is what is open in the standing. */
 function openOnes(timeline: Timeline, { items }: Standing): string[] {
-  const open = Object.values(timeline.state().items).reduce((sum, list) => sum + list.length, 0);
+  const open = openItems(timeline.state()).length;
   return open > items.length ? [`the state holds ${open} open items, the standing ${items.length} in all`] : [];
 }
 

@@ -74,6 +74,11 @@ export function shapeFaults(state: State, copy: State = state): string[] {
   return faults;
 }
 
+/** All open items of a state. */
+export function openItems({ items }: State): Item[] {
+  return Object.values(items).flatMap((slots) => Object.values(slots).flat());
+}
+
 type Books = Pick<State, "invoices" | "payments">;
 
 /** Owed minus unspent payments changes only by what is invoiced, paid and credited. Minor units by currency. */
@@ -108,6 +113,10 @@ function sameInvoices(a: State["invoices"], b: State["invoices"]): boolean {
   for (const id in a) if (a[id] !== b[id]) return false;
   for (const id in b) if (a[id] !== b[id]) return false;
   return true;
+}
+
+function samePayments(a: State["payments"], b: State["payments"]): boolean {
+  return a.length === b.length && a.every((payment, at) => payment === b[at]);
 }
 
 /** What a fact adds to what is owed, less what is unspent. */
@@ -146,7 +155,7 @@ function openDays(life: Life): { watch(endsBefore: State["ends"], after: State, 
   }
   function watch(before: State["ends"], after: State, closed: readonly Item[]): void {
     for (const item of closed) note(item);
-    for (const items of Object.values(after.items)) for (const item of items) if (item.type === "amount") note(item);
+    for (const item of openItems(after)) if (item.type === "amount") note(item);
     if (before?.byTerm && after.ends && after.ends.at > before.at && after.at >= before.at) added += dayOf(after.ends.at - 1) - dayOf(before.at - 1);
     const total = [...granted.values()].reduce((sum, days) => sum + days, 0);
     if (total !== after.creditDays + added) faults.push(`days: ${total} granted, ${after.creditDays} waiting, ${added} added to the end`);

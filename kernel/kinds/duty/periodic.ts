@@ -1,10 +1,10 @@
-import type { Event } from "../engine/event.ts";
-import { WHOLE } from "../engine/item.ts";
-import { resolve } from "../engine/resolve.ts";
-import type { Timer } from "../engine/state.ts";
-import { closeItem, itemsOf, openItem, schedule, type Step } from "../engine/step.ts";
-import type { Clause } from "../terms/clause.ts";
-import type { Duty } from "./duty.ts";
+import type { Event } from "../../engine/event.ts";
+import { WHOLE } from "../../engine/item.ts";
+import { resolve } from "../../engine/resolve.ts";
+import type { Timer } from "../../engine/state.ts";
+import { closeItem, itemsOf, openItem, schedule, type Step } from "../../engine/step.ts";
+import type { Clause } from "../../terms/clause.ts";
+import type { Duty } from "../duty.ts";
 import { blank } from "./obligation.ts";
 import { periodOf } from "./period.ts";
 

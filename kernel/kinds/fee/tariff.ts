@@ -1,17 +1,17 @@
-import type { Event } from "../engine/event.ts";
-import { type Json, textOf } from "../engine/item.ts";
-import { resolve } from "../engine/resolve.ts";
-import type { Step } from "../engine/step.ts";
-import { parsePrice } from "../money/amount.ts";
-import { minorDigits } from "../money/currency.ts";
-import { given, product, quotient, rounded } from "../money/figure.ts";
-import type { Clause } from "../terms/clause.ts";
-import type { Day } from "../time/day.ts";
-import type { Duration } from "../time/duration.ts";
-import type { Instant } from "../time/instant.ts";
-import type { Found } from "./amount.ts";
-import type { FeeKeys } from "./fee.ts";
-import type { Limit } from "./limit.ts";
+import type { Event } from "../../engine/event.ts";
+import { type Json, textOf } from "../../engine/item.ts";
+import { resolve } from "../../engine/resolve.ts";
+import type { Step } from "../../engine/step.ts";
+import { parsePrice } from "../../money/amount.ts";
+import { minorDigits } from "../../money/currency.ts";
+import { given, product, quotient, rounded } from "../../money/figure.ts";
+import type { Clause } from "../../terms/clause.ts";
+import type { Day } from "../../time/day.ts";
+import type { Duration } from "../../time/duration.ts";
+import type { Instant } from "../../time/instant.ts";
+import type { Found } from "../shared/amount.ts";
+import type { FeeKeys } from "../fee.ts";
+import type { Limit } from "../limit.ts";
 
 /** What a fee remembers between events. */
 export interface FeeMemory {

@@ -1,6 +1,6 @@
-import { civilOf, dayOf, type Day, formatDay, monthStart, weekday } from "../time/day.ts";
-import type { Instant } from "../time/instant.ts";
-import { localOf, midnight, type Zone } from "../time/zone.ts";
+import { civilOf, dayOf, type Day, formatDay, monthStart, weekday } from "../../time/day.ts";
+import type { Instant } from "../../time/instant.ts";
+import { localOf, midnight, type Zone } from "../../time/zone.ts";
 
 export type Cadence = "day" | "week" | "month" | "year";
 

@@ -1,11 +1,11 @@
-import type { Event } from "../engine/event.ts";
-import { type Item, type Reason, WHOLE } from "../engine/item.ts";
-import { after, instantOf, resolve } from "../engine/resolve.ts";
-import { both, changeItem, itemsAbout, openItem, type Step, tellOf, withClause } from "../engine/step.ts";
-import type { Clause } from "../terms/clause.ts";
-import { rollToWorkingDay } from "../time/counting.ts";
-import type { Instant } from "../time/instant.ts";
-import type { Duty } from "./duty.ts";
+import type { Event } from "../../engine/event.ts";
+import { type Item, type Reason, WHOLE } from "../../engine/item.ts";
+import { after, instantOf, resolve } from "../../engine/resolve.ts";
+import { both, changeItem, itemsAbout, openItem, type Step, tellOf, withClause } from "../../engine/step.ts";
+import type { Clause } from "../../terms/clause.ts";
+import { rollToWorkingDay } from "../../time/counting.ts";
+import type { Instant } from "../../time/instant.ts";
+import type { Duty } from "../duty.ts";
 
 /** An open item of a duty, without its instants. */
 export function blank(step: Step, clause: Clause<Duty>, event: Event): Item {

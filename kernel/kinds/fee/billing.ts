@@ -1,15 +1,15 @@
-import type { Event } from "../engine/event.ts";
-import type { Because } from "../engine/item.ts";
-import { resolve } from "../engine/resolve.ts";
-import { itemsOf, openItem, replaceItem, schedule, type Step, tell, withClause } from "../engine/step.ts";
-import { minorDigits } from "../money/currency.ts";
-import { given, product, quotient, rounded } from "../money/figure.ts";
-import type { Clause } from "../terms/clause.ts";
-import { addPeriods } from "../time/counting.ts";
-import { formatInstant, type Instant } from "../time/instant.ts";
-import { localOf, midnight } from "../time/zone.ts";
-import type { Found } from "./amount.ts";
-import type { FeeKeys } from "./fee.ts";
+import type { Event } from "../../engine/event.ts";
+import type { Because } from "../../engine/item.ts";
+import { resolve } from "../../engine/resolve.ts";
+import { itemsOf, openItem, replaceItem, schedule, type Step, tell, withClause } from "../../engine/step.ts";
+import { minorDigits } from "../../money/currency.ts";
+import { given, product, quotient, rounded } from "../../money/figure.ts";
+import type { Clause } from "../../terms/clause.ts";
+import { addPeriods } from "../../time/counting.ts";
+import { formatInstant, type Instant } from "../../time/instant.ts";
+import { localOf, midnight } from "../../time/zone.ts";
+import type { Found } from "../shared/amount.ts";
+import type { FeeKeys } from "../fee.ts";
 import { type FeeMemory, priceNow, quantityNow, remember, times } from "./tariff.ts";
 
 export function openPeriod(step: Step, clause: Clause<FeeKeys>, memory: FeeMemory, period: number): void {

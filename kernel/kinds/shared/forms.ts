@@ -1,4 +1,4 @@
-import type { Json } from "../engine/item.ts";
+import type { Json } from "../../engine/item.ts";
 
 const strength = ["e-mail", "writing", "letter", "registered letter"];
 

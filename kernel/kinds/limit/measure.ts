@@ -1,16 +1,16 @@
-import type { Event } from "../engine/event.ts";
-import { type Reason, textOf } from "../engine/item.ts";
-import { resolve } from "../engine/resolve.ts";
-import type { Step } from "../engine/step.ts";
-import { valueOf } from "../money/figure.ts";
-import { add, compare, decimal, type Fraction, parseFraction, zero } from "../money/fraction.ts";
-import type { Clause } from "../terms/clause.ts";
-import { type AmountRule, amountRule, fraction, number, text } from "../terms/grammar.ts";
-import { isRecord } from "../terms/source.ts";
-import { civilOf, formatDay } from "../time/day.ts";
-import { localOf } from "../time/zone.ts";
-import { amountTree } from "./amount.ts";
-import type { Limit } from "./limit.ts";
+import type { Event } from "../../engine/event.ts";
+import { type Reason, textOf } from "../../engine/item.ts";
+import { resolve } from "../../engine/resolve.ts";
+import type { Step } from "../../engine/step.ts";
+import { valueOf } from "../../money/figure.ts";
+import { add, compare, decimal, type Fraction, parseFraction, zero } from "../../money/fraction.ts";
+import type { Clause } from "../../terms/clause.ts";
+import { type AmountRule, amountRule, fraction, number, text } from "../../terms/grammar.ts";
+import { isRecord } from "../../terms/source.ts";
+import { civilOf, formatDay } from "../../time/day.ts";
+import { localOf } from "../../time/zone.ts";
+import { amountTree } from "../shared/amount.ts";
+import type { Limit } from "../limit.ts";
 
 /** How an act is measured against the most allowed. */
 export type Measure = { is: "count"; per: "year" | "month" | "contract" } | { is: "held"; plus: string; minus: string } | { is: "field"; field: string } | { is: "sum"; field: string };

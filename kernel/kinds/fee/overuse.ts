@@ -1,15 +1,15 @@
-import type { Event } from "../engine/event.ts";
-import { resolve } from "../engine/resolve.ts";
-import { schedule, type Step, withClause } from "../engine/step.ts";
-import { given } from "../money/figure.ts";
-import type { Clause } from "../terms/clause.ts";
-import { monthStart } from "../time/day.ts";
-import { formatInstant } from "../time/instant.ts";
-import { localOf, midnight } from "../time/zone.ts";
-import type { Found } from "./amount.ts";
+import type { Event } from "../../engine/event.ts";
+import { resolve } from "../../engine/resolve.ts";
+import { schedule, type Step, withClause } from "../../engine/step.ts";
+import { given } from "../../money/figure.ts";
+import type { Clause } from "../../terms/clause.ts";
+import { monthStart } from "../../time/day.ts";
+import { formatInstant } from "../../time/instant.ts";
+import { localOf, midnight } from "../../time/zone.ts";
+import type { Found } from "../shared/amount.ts";
 import { owe } from "./billing.ts";
-import type { FeeKeys } from "./fee.ts";
-import type { LimitMemory } from "./measure.ts";
+import type { FeeKeys } from "../fee.ts";
+import type { LimitMemory } from "../limit/measure.ts";
 import { type FeeMemory, limitOf, quantityNow, remember, times } from "./tariff.ts";
 
 /** Held units above the limit: the month's highest daily excess is billed at the month's end (reading of B-7 overuse). */

@@ -1,7 +1,7 @@
-import type { Event } from "../engine/event.ts";
-import { type Item, WHOLE } from "../engine/item.ts";
-import type { Step } from "../engine/step.ts";
-import type { Effect } from "../terms/grammar.ts";
+import type { Event } from "../../engine/event.ts";
+import { type Item, WHOLE } from "../../engine/item.ts";
+import type { Step } from "../../engine/step.ts";
+import type { Effect } from "../../terms/grammar.ts";
 
 /** Whether an event concerns an item: same subject, or an item about the whole contract. */
 export function about(item: Item, event: Event): boolean {

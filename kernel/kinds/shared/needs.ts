@@ -1,8 +1,8 @@
-import type { Event } from "../engine/event.ts";
-import { type Json, WHOLE } from "../engine/item.ts";
-import type { Step } from "../engine/step.ts";
-import type { Clause } from "../terms/clause.ts";
-import type { Instant } from "../time/instant.ts";
+import type { Event } from "../../engine/event.ts";
+import { type Json, WHOLE } from "../../engine/item.ts";
+import type { Step } from "../../engine/step.ts";
+import type { Clause } from "../../terms/clause.ts";
+import type { Instant } from "../../time/instant.ts";
 
 /** When a needed event last happened on a subject, and how long it is valid where a field says so. */
 interface Happened {
