@@ -44,7 +44,7 @@ export function itemJson(item: NumberedItem, contract: Contract, voice: Voice): 
     ...(deed && { deed }),
     party,
     ...(to !== undefined && { to }),
-    ...instants(item, ["opened", "from ", "due", "target", "until", "done", "closed", "pausedAt"]),
+    ...instants(item, ["opened", "from", "due", "target", "until", "done", "closed", "pausedAt"]),
     ...(pausedFor !== undefined && { pausedFor }),
     ...(figure && { figure }),
     ...(otherwise && { otherwise: Object.fromEntries(Object.entries(otherwise).map(([name, other]) => [name, { ...instants(other, ["due", "until"]), ...(other.figure && { figure: other.figure }) }])) }),

@@ -81,7 +81,7 @@ const words: Readonly<Record<string, readonly [string, string]>> = {
   due: ["échéance", "due"],
   target: ["visé", "aimed at"],
   until: ["jusqu'à", "until"],
-  from: ["à partir du", "from "],
+  from: ["à partir du", "from"],
   done: ["fait", "done"],
   opened: ["depuis", "since"],
   figure: ["montant", "amount"],

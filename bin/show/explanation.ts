@@ -58,7 +58,7 @@ function whatStands(item: Explanation["item"], standing: Standing, { voice, name
   const who = [item.party, item.to].flatMap((party) => (party ? [names.party(party)] : [])).join(" → ");
   add("qui", "who", who);
   add("depuis", "since", voice.instant(item.opened));
-  add("à partir du", "from ", item.from === undefined ? undefined : voice.instant(item.from));
+  add("à partir du", "from", item.from === undefined ? undefined : voice.instant(item.from));
   const left = (at: number) => (item.done === undefined && item.state !== "settled" && item.state !== "lapsed" ? ` (${voice.left(standing.at, at)})` : "");
   add("échéance", "due", item.due === undefined || item.type === "amount" ? undefined : `${voice.deadline(item.due)}${left(item.due)}`);
   add("exigible", "due", item.due === undefined || item.type !== "amount" ? undefined : voice.instant(item.due));

@@ -37,7 +37,7 @@ export function sectionsOf({ items }: Standing): Sections {
     watched: open.filter(isWatched),
     windows: by("until", rights.filter(({ state, until }) => state === "open" && until !== undefined)),
     standingRights: rights.filter(({ state, until }) => state === "open" && until === undefined),
-    pending: by("from ", rights.filter(({ state }) => state === "pending")),
+    pending: by("from", rights.filter(({ state }) => state === "pending")),
     money: by("due", of(({ type, state }) => type === "amount" && (state === "due" || state === "accruing"))),
     unknown: of(({ state }) => state === "unknown"),
     refused: of(({ type }) => type === "refusal"),

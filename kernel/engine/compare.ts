@@ -18,7 +18,7 @@ export interface Change {
 }
 
 const ofContract = ["phase", "accepted", "activated", "term", "ends", "creditDays", "edition"] as const;
-const ofItem = ["state", "party", "to", "from ", "due", "target", "until", "done", "figure", "otherwise", "reason", "opened"] as const;
+const ofItem = ["state", "party", "to", "from", "due", "target", "until", "done", "figure", "otherwise", "reason", "opened"] as const;
 
 /** Matches items by their name. */
 export function compare(before: Standing, after: Standing): Comparison {

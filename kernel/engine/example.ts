@@ -149,7 +149,7 @@ function sameAmount({ figure }: NumberedItem, told: string): boolean {
 
 function describe(item: NumberedItem, zone: Zone): string {
   const parts = [item.subject, item.state];
-  for (const key of ["from ", "due", "target", "until", "done"] as const) if (item[key] !== undefined) parts.push(`${key} ${shown(zone, item[key])}`);
+  for (const key of ["from", "due", "target", "until", "done"] as const) if (item[key] !== undefined) parts.push(`${key} ${shown(zone, item[key])}`);
   if (item.figure) parts.push(`${item.figure.value} ${item.figure.unit}`);
   if (item.reason) parts.push(`(${item.reason.code} ${Object.values(item.reason.args).join(" ")})`);
   return parts.join(" ");

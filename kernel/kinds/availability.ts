@@ -130,7 +130,7 @@ function lay(step: Step, clause: Clause<Availability>, runs: { known?: Runs; bad
 }
 
 function count(step: Step, clause: Clause<Availability>, event: Event): void {
-  const from = parseInstant(textOf(event.fields["from "]));
+  const from = parseInstant(textOf(event.fields["from"]));
   const bad = resolve(step, clause, clause.badMinute, event);
   if (from === undefined || !("value" in bad)) return;
   const first = Math.floor(from / MINUTE);
@@ -150,7 +150,7 @@ function crosses({ bound, value }: Threshold, failed: number, requests: number):
 
 /** Some causes are excluded only where the provider had not authorised them (S-1.1 exclusions). */
 function exclude(step: Step, clause: Clause<Availability>, event: Event): void {
-  const [from, until] = [parseInstant(textOf(event.fields["from "])), parseInstant(textOf(event.fields["until"]))];
+  const [from, until] = [parseInstant(textOf(event.fields["from"])), parseInstant(textOf(event.fields["until"]))];
   const cause = textOf(event.fields["cause"]);
   if (from === undefined || until === undefined || !matches(step, clause.where, event)) return;
   if (clause.excluded && !clause.excluded.includes(cause)) return;

@@ -19,10 +19,10 @@ export const pause: Kind<Clause<PauseKeys>> = {
   name: "pause",
   shape,
   figures: ["inForm"],
-  hears: (clause) => [...clause.from.map((event) => ({ event, role: "from ", opens: true })), ...clause.until.map((event) => ({ event, role: "until" }))],
+  hears: (clause) => [...clause.from.map((event) => ({ event, role: "from", opens: true })), ...clause.until.map((event) => ({ event, role: "until" }))],
   tells: ({ id }) => [`${id}.started`, `${id}.ended`],
   on(step, clause, role, event) {
-    if (role === "from ") {
+    if (role === "from") {
       if (!matches(step, clause.where, event)) return;
       if (clause.inForm?.is === "value" && !inForm(clause.inForm.value, event.fields["in-form"])) return;
       if (step.state.pauses.some((one) => one.clause === clause.id && one.subject === event.subject)) return;

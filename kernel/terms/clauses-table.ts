@@ -111,6 +111,6 @@ function shows({ timeline, events }: Scene, { id, kind, raw }: WrittenClause): b
   const happens = (key: string) => raw[key] !== undefined && list(raw[key]).some((event) => events.has(event));
   if (expected.some(({ clause }) => clause === id)) return true;
   if (kind === "term") return expected.some(({ clause }) => clause === "contract");
-  if (kind === "pause") return happens("from ") && expected.some(({ state }) => state === "paused");
+  if (kind === "pause") return happens("from") && expected.some(({ state }) => state === "paused");
   return kind === "statement" && happens("when");
 }

@@ -16,7 +16,7 @@ const first = [
   "suppletive",
   "applies",
   "party",
-  "from ",
+  "from",
   "to",
   "degree",
   "when",

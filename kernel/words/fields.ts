@@ -54,7 +54,7 @@ export const fieldWords: Words = {
   final: { fr: "définitif", en: "final" },
   for: { fr: "pour", en: "for" },
   format: { fr: "format", en: "format" },
-  from: { fr: "début", en: "from " },
+  from: { fr: "début", en: "from" },
   ground: { fr: "motif", en: "ground" },
   "in-form": { fr: "forme", en: "form" },
   independent: { fr: "indépendant", en: "independent" },

@@ -79,7 +79,7 @@ function sayArgument(name: string, value: string, voice: Voice, names: Names): s
       return names.document(value);
     case "series":
       return seriesWords[value]?.[voice.language] ?? value;
-    case "from ":
+    case "from":
     case "until":
     case "on":
       return sayTime(name, value, voice);

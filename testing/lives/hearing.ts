@@ -41,7 +41,7 @@ export function hearingOf(contract: Contract): Hearing {
     collectWords(clause, words);
     const durations = durationsOf(clause);
     const answers = [...list(clause["keptBy"]), ...list(clause["usedBy"]), ...list(clause["excusedBy"]), ...list(clause["revisedBy"]), ...list(clause["closedBy"]), ...list(clause["until"]), ...(clause.kind === "limit" ? list(clause["act"]) : [])];
-    const triggers = [...list(clause["when"]), ...list(clause["brokenBy"]), ...list(clause["needs"]), ...list(clause["since"]), ...list(clause["from "]), ...(clause["every"] === undefined ? [] : ["contract.accepted"])];
+    const triggers = [...list(clause["when"]), ...list(clause["brokenBy"]), ...list(clause["needs"]), ...list(clause["since"]), ...list(clause["from"]), ...(clause["every"] === undefined ? [] : ["contract.accepted"])];
     for (const root of new Set(triggers.flatMap((event) => rootsOf(contract, event)))) {
       for (const kind of answers) {
         if (!contract.factKinds.has(kind)) continue;

@@ -61,7 +61,7 @@ export interface Asked {
 
 export function askedBy(clause: Clause): Asked[] {
   const record = clause as unknown as Record<string, unknown>;
-  const keys = clause.kind === "pause" ? [...eventKeys, "from ", "until"] : eventKeys;
+  const keys = clause.kind === "pause" ? [...eventKeys, "from", "until"] : eventKeys;
   return keys.flatMap((key) => {
     // Elsewhere than on a duty, `during` names an hours clause.
     if (key === "during" && clause.kind !== "duty") return [];

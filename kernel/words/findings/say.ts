@@ -22,7 +22,7 @@ export function argumentsFor({ clause, args }: Finding, context: FigureVoice): R
     ...(args["events"] === undefined && args["event"] !== undefined && { events: args["event"] }),
     ...(args["lawarticle"] !== undefined && { source: `art. ${args["lawarticle"]}${own["title"] === undefined ? "" : `, ${own["title"]}`}` }),
     ...(args["kind"] !== undefined && args["figure"] !== undefined && { consequence: consequenceOf(args["kind"], args["figure"])[language] }),
-    ...((args["from "] !== undefined || args["to"] !== undefined) && { span: spanOf(args, context) }),
+    ...((args["from"] !== undefined || args["to"] !== undefined) && { span: spanOf(args, context) }),
   };
 }
 
@@ -127,7 +127,7 @@ function spanOf({ from, fromincluded, to, toincluded }: Readonly<Record<string, 
   const edge = (value: string, included: string | undefined) => `${sayPlain(value, context)} (${included ? (french ? "compris" : "included") : french ? "exclu" : "excluded"})`;
   if (from !== undefined && from === to) return french ? `à ${sayPlain(from, context)} exactement` : `at ${sayPlain(from, context)} exactly`;
   if (from === undefined) return `${french ? "jusqu'à" : "up to"} ${edge(to!, toincluded)}`;
-  if (to === undefined) return `${french ? "à partir de" : "from "} ${edge(from, fromincluded)}${french ? "" : " on"}`;
+  if (to === undefined) return `${french ? "à partir de" : "from"} ${edge(from, fromincluded)}${french ? "" : " on"}`;
   return french ? `de ${edge(from, fromincluded)} à ${edge(to, toincluded)}` : `from ${edge(from, fromincluded)} to ${edge(to, toincluded)}`;
 }
 
