@@ -71,7 +71,7 @@ export function holidaysNamed(references: References, id: string): Holidays {
 }
 
 function readZones(file: ZonesFile): Record<string, Zone> {
-  const [from, until] = [instant("zones: from ", file.from), instant("zones: until", file.until)];
+  const [from, until] = [instant("zones: from", file.from), instant("zones: until", file.until)];
   const zones: Record<string, Zone> = {};
   // Most zones change on the same Sundays: each text is read once.
   const read = new Map<string, Instant>();

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { admit } from "#kernel/engine/admit.ts";
+import { compare } from "#kernel/engine/compare.ts";
 import { localInstant, shown } from "#kernel/engine/example.ts";
 import type { Fact } from "#kernel/engine/fact.ts";
 import { run } from "#kernel/engine/run.ts";
@@ -195,9 +196,11 @@ test("May was kept as known on 5 June, and missed since a second log turned up o
     "missed, until 2025-06-01 00:00, done 2025-06-01 00:00",
     rate(44_640, 31),
   ]);
-  const asKnownThen = standing("2025-06-30", "2025-06-05");
-  expect(item(asKnownThen, "availability-rate/2025-05/1").state).toBe("kept");
-  expect(asKnownThen.items.some(({ id }) => id === "credit-claim/2025-05/1")).toBe(false);
+  const { contract: changed, changes } = compare(standing("2025-06-11"), standing("2025-06-11", "2025-06-12"));
+  expect([changed, changes.map(({ sort, id }) => `${sort} ${id}`)]).toEqual([
+    [],
+    ["changed availability-rate/2025-05/1", "appeared availability-result/2025-05/1", "appeared credit-claim/2025-05/1"],
+  ]);
 });
 
 test("nobody claims for May: on 30 June a day is left, in July the right is gone", () => {

@@ -88,7 +88,7 @@ export const keyMeanings: Readonly<Record<string, string>> = {
   "limit.valid-until": "The field of the needed event that says until when it holds.",
   "limit.otherwise": "`refused`: the act has no effect; `breach`: it has, and is recorded; or effects.",
 
-  "charge.from ": "Who owes it.",
+  "charge.from": "Who owes it.",
   "charge.to": "To whom it is owed.",
   "charge.when": "The event, or events, on which it becomes due.",
   "charge.amount":
@@ -97,7 +97,7 @@ export const keyMeanings: Readonly<Record<string, string>> = {
   "charge.at-least": "Never less than this.",
   "charge.due": "Time to pay; at once where it is left out.",
 
-  "pause.from ": "Events that stop the clocks; on one subject, that subject's.",
+  "pause.from": "Events that stop the clocks; on one subject, that subject's.",
   "pause.until": "Events that start them again.",
   "pause.stops": "Duties or parties whose clocks stop; by default all duties of `party`.",
 
@@ -106,7 +106,7 @@ export const keyMeanings: Readonly<Record<string, string>> = {
   "bound.at-most": "The ceiling.",
   "bound.requires": "A topic on which a clause must stand.",
   "bound.forbids": "A topic on which no clause may stand.",
-  "bound.from ": "The day it takes effect.",
+  "bound.from": "The day it takes effect.",
   "bound.until": "The day it ceases.",
   "bound.level": "How much it matters.",
   "bound.otherwise": "What follows from breaking it, in both languages.",

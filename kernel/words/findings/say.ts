@@ -38,7 +38,7 @@ export function sayArgument(name: string, value: string, context: FigureVoice): 
     case "since":
     case "until":
     case "sample":
-    case "unknownfrom ":
+    case "unknownfrom":
     case "after":
       return dayOr(value, context);
     case "beyond":
