@@ -4,12 +4,13 @@ import type { Standing } from "#kernel/engine/standing.ts";
 import { valueOf } from "#kernel/money/figure.ts";
 import { phaseWords, stateWords } from "#kernel/words/states.ts";
 import type { Opened } from "../contract/open-contract.ts";
+import { otherName, otherValue } from "./alternatives.ts";
 import type { Ink } from "../paint.ts";
 import type { Terminal } from "../terminal.ts";
-import { labelled } from "./explanation.ts";
+import { labelled } from "./labelled.ts";
 import { type Row, records } from "./records.ts";
 import { rowOf } from "./rows.ts";
-import { title } from "./standing.ts";
+import { title } from "./title.ts";
 
 const SHOWN = 12;
 
@@ -20,9 +21,9 @@ export function showComparison(terminal: Terminal, { changes, contract: keys }: 
   const part = (heading: string, sort: Change["sort"]) => {
     const mine = changes.filter((change) => change.sort === sort).toSorted((a, b) => weight(a) - weight(b));
     if (mine.length === 0) return "";
-    const shown = all ? mine : mine.slice(0, SHOWN);
-    const more = mine.length - shown.length;
-    return `${title(terminal, heading, mine.length)}${records(terminal, shown.map((change) => changeRow(change, sort === "vanished" ? before : after, opened)))}${more === 0 ? "" : terminal.paint("faint", french ? `    … ${more} de plus : --all\n` : `    … ${more} more: --all\n`)}`;
+    const rows = all ? mine.map((change) => changeRow(change, sort === "vanished" ? before : after, opened)) : gathered(mine, sort === "vanished" ? before : after, opened);
+    const more = all ? 0 : Math.max(0, rows.length - SHOWN);
+    return `${title(terminal, heading, mine.length)}${records(terminal, more === 0 ? rows : rows.slice(0, SHOWN))}${more === 0 ? "" : terminal.paint("faint", french ? `    … ${more} de plus : --all\n` : `    … ${more} more: --all\n`)}`;
   };
   const contractRows = keys.map((key): [string, string] => [keyWords(key, french), `${contractValue(before, key, opened)} → ${contractValue(after, key, opened)}`]);
   return [
@@ -31,6 +32,17 @@ export function showComparison(terminal: Terminal, { changes, contract: keys }: 
     part(french ? "Apparu" : "Appeared", "appeared"),
     part(french ? "Disparu" : "Vanished", "vanished"),
   ].join("");
+}
+
+/** What was simply kept, settled or used is one row for all of its kind: thirty backups are not thirty pieces of news. */
+function gathered(changes: readonly Change[], standing: Standing, opened: Opened): Row[] {
+  const alike = Map.groupBy(changes, (change) => (weight(change) < 3 ? change.id : `${change.after?.clause} ${change.before?.state} ${change.after?.state}`));
+  return [...alike.values()].map((same) => {
+    const row = changeRow(same[0]!, standing, opened);
+    const { because: _because, ...bare } = row;
+    const clause = (same[0]!.after ?? same[0]!.before)!.clause;
+    return same.length === 1 ? row : { ...bare, name: `${clause}/…`, when: `${same.length} ×`, numeric: true };
+  });
 }
 
 /** What went wrong, then money, then what is open; what was simply kept comes last. */
@@ -49,13 +61,13 @@ const marks: Readonly<Record<Change["sort"], { sign: string; ink: Ink }>> = {
 
 function changeRow(change: Change, standing: Standing, opened: Opened): Row {
   const item = (change.after ?? change.before)!;
-  const { because: _because, ...row } = rowOf(item, opened, standing.at);
+  const row = rowOf(item, opened, standing.at);
   const { language } = opened.voice;
   const state = stateWords(item.type, item.state)[language];
   if (change.sort !== "changed") return { ...row, ...marks[change.sort], ink: row.ink, note: state };
   const old = change.before!;
   const note = old.state === item.state ? state : `${stateWords(old.type, old.state)[language]} → ${state}`;
-  const details = change.keys.filter((key) => key !== "state" && key !== "otherwise" && key !== "reason").map((key) => detail(key, old, item, opened));
+  const details = change.keys.filter((key) => key !== "state" && key !== "reason").flatMap((key) => (key === "otherwise" ? otherwise(old, item, opened) : [detail(key, old, item, opened)]));
   return { ...row, ...marks.changed, ink: row.ink, note, ...(details.length > 0 && { because: details.join(" · ") }) };
 }
 
@@ -68,6 +80,16 @@ function detail(key: string, old: NumberedItem, now: NumberedItem, { voice, name
     return key === "due" || key === "until" || key === "target" ? voice.deadline(value) : voice.instant(value);
   };
   return `${keyWords(key, voice.language === "fr")}${voice.language === "fr" ? "\u00A0:" : ":"} ${say(old)} → ${say(now)}`;
+}
+
+/** How another reading, the law's figure or the worst case has moved. */
+function otherwise(old: NumberedItem, now: NumberedItem, opened: Opened): string[] {
+  const names = new Set([...Object.keys(old.otherwise ?? {}), ...Object.keys(now.otherwise ?? {})]);
+  const say = (item: NumberedItem, name: string) => {
+    const other = item.otherwise?.[name];
+    return other ? otherValue(other, opened) : "–";
+  };
+  return [...names].filter((name) => say(old, name) !== say(now, name)).map((name) => `${otherName(name, opened)}${opened.voice.language === "fr" ? "\u00A0:" : ":"} ${say(old, name)} → ${say(now, name)}`);
 }
 
 const words: Readonly<Record<string, readonly [string, string]>> = {

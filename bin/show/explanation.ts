@@ -12,10 +12,11 @@ import type { Opened } from "../contract/open-contract.ts";
 import type { Terminal } from "../terminal.ts";
 import { alternatives } from "./alternatives.ts";
 import { figureTree } from "./figure-tree.ts";
+import { labelled } from "./labelled.ts";
 import { shortId, titleOf } from "./rows.ts";
-import { title } from "./standing.ts";
 import { table } from "./table.ts";
-import { indent, padEnd, padStart, widthOf } from "./text.ts";
+import { indent, padEnd, widthOf } from "./text.ts";
+import { title } from "./title.ts";
 
 /** Why one item stands: the text, how it was read, what happened, how the figure comes about. */
 export function showExplanation(terminal: Terminal, { item, clause, chain, facts }: Explanation, standing: Standing, opened: Opened): string {
@@ -77,11 +78,6 @@ function reading(terminal: Terminal, clause: Clause, { voice: { language } }: Op
   const chosen = clause.chosenBy === undefined ? "" : french ? ` (choisi par : ${clause.chosenBy.fr})` : ` (chosen by: ${clause.chosenBy.en})`;
   const why = clause.because === undefined ? "" : ` — ${clause.because[language]}`;
   return `${title(terminal, french ? "Lecture" : "Reading")}${indent(`${french ? "«\u00A0" : '"'}${clause.reading}${french ? "\u00A0»" : '"'}${why}${chosen}`, 2, Math.min(terminal.width, 100))}\n`;
-}
-
-export function labelled({ paint, width }: Terminal, rows: readonly (readonly [string, string])[]): string {
-  const label = Math.max(0, ...rows.map(([name]) => widthOf(name)));
-  return rows.map(([name, text]) => `  ${paint("faint", padStart(name, label))}  ${indent(text, label + 4, width).trimStart()}\n`).join("");
 }
 
 export function factRows(terminal: Terminal, facts: readonly Fact[], opened: Opened): string {

@@ -3,7 +3,8 @@ import { phaseWords } from "#kernel/words/states.ts";
 import type { Opened } from "../contract/open-contract.ts";
 import type { Terminal } from "../terminal.ts";
 import { say } from "./interface-words.ts";
-import { indent, padEnd, padStart, widthOf } from "./text.ts";
+import { labelled } from "./labelled.ts";
+import { padEnd, widthOf } from "./text.ts";
 
 /** Which contract, in which phase, looked at when, as known when. */
 export function header(terminal: Terminal, standing: Standing, opened: Opened): string {
@@ -11,20 +12,16 @@ export function header(terminal: Terminal, standing: Standing, opened: Opened): 
   const { voice, contract } = opened;
   const { language } = voice;
   const phase = phaseWords[standing.phase][language];
-  const lines = labelled(standing, opened);
-  const label = Math.max(...lines.map(([name]) => widthOf(name)));
+  const lines = linesOf(standing, opened);
   const ink = standing.phase === "running" ? "good" : standing.phase === "suspended" ? "soon" : "strong";
   return [
     `${paint("strong", padEnd(contract.name, width - widthOf(phase) - 2))}  ${paint(ink, phase)}\n`,
     `${paint("faint", "─".repeat(width))}\n`,
-    ...lines.map(([name, text]) => {
-      const body = indent(text, label + 2, width).trimStart();
-      return `${paint("faint", padStart(name, label))}  ${body}\n`;
-    }),
+    labelled(terminal, lines, 0),
   ].join("");
 }
 
-function labelled(standing: Standing, { voice, contract, names }: Opened): [string, string][] {
+function linesOf(standing: Standing, { voice, contract, names }: Opened): [string, string][] {
   const { language } = voice;
   const { at, knownAt, accepted, activated, term, ends, creditDays } = standing;
   const known = knownAt === at ? "" : ` · ${say("knownAt", language)} ${voice.instant(knownAt)}`;

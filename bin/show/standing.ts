@@ -12,6 +12,7 @@ import { type Sections, sectionsOf } from "./sections.ts";
 import { sumsOf } from "./sums.ts";
 import { table } from "./table.ts";
 import { indent } from "./text.ts";
+import { title } from "./title.ts";
 
 /** Long lists show their latest; `--all` shows everything. */
 const SHOWN = 8;
@@ -46,10 +47,6 @@ function section(terminal: Terminal, word: Word, items: readonly NumberedItem[],
   const rows = shown.map((item): Row => rowOf(item, opened, standing.at));
   const more = items.length - shown.length;
   return [title(terminal, say(word, language), items.length), records(terminal, rows), more > 0 ? terminal.paint("faint", `    … ${more} ${say("more", language)} : --all\n`.replace(" :", language === "fr" ? " :" : ":")) : ""].join("");
-}
-
-export function title({ paint }: Terminal, text: string, count?: number): string {
-  return `\n${paint("strong", text)}${count === undefined ? "" : ` ${paint("faint", `· ${count}`)}`}\n`;
 }
 
 function sums(terminal: Terminal, { items }: Standing, { voice, names }: Opened): string {

@@ -41,6 +41,7 @@ function issue(step: Step, event: Event): void {
     id: event.subject,
     amount: String(amount.minor),
     currency: amount.currency,
+    ...(event.name === "invoice.issued" && event.by !== undefined && { creditor: event.by }),
     issued: event.at,
     balance: [{ from: event.at, minor: String(amount.minor), fact }],
     lines: Array.isArray(lines) ? lines.map(String) : [],
@@ -105,7 +106,8 @@ function pay(step: Step, event: Event): void {
 function settleItem(step: Step, name: string, event: Event): boolean {
   const slash = name.indexOf("/");
   if (slash < 0) return false;
-  const item = itemsAbout(step, name.slice(0, slash), name.slice(slash + 1)).find(({ state }) => state === "due" || state === "accruing");
+  const [clause, about] = [name.slice(0, slash), name.slice(slash + 1)];
+  const item = itemsAbout(step, clause, about).find(({ subject, state }) => subject === about && (state === "due" || state === "accruing"));
   if (!item) return false;
   changeItem(step, item, { state: "settled", done: event.at, because: both(item.because, event.because) });
   return true;

@@ -39,7 +39,7 @@ export function openRegister({ clause: clauseOf }: Pick<Versions, "clause">): Re
   function labels(item: Item, open: readonly Item[]): Pick<NumberedItem, "id" | "document" | "article"> {
     const key = keyOf(item);
     const closed = closedByKey.get(key) ?? [];
-    let rank = 1 + placeIn(closed, item);
+    let rank = 1 + placeOf(closed, item);
     // What is open at a past instant may have closed since: it counts once.
     if (item.type !== "refusal") {
       for (const one of open) if (one.subject === item.subject && precedes(one, item) && !isAmong(closed, one)) rank += 1;
@@ -73,7 +73,7 @@ export function openRegister({ clause: clauseOf }: Pick<Versions, "clause">): Re
       for (const item of closed) {
         const key = keyOf(item);
         const list = closedByKey.get(key);
-        if (list) list.splice(placeIn(list, item), 0, item);
+        if (list) list.splice(placeAfter(list, item), 0, item);
         else closedByKey.set(key, [item]);
       }
       for (const item of closed) rows.push(name(item, state));
@@ -82,7 +82,7 @@ export function openRegister({ clause: clauseOf }: Pick<Versions, "clause">): Re
       for (const row of rows.splice(length)) {
         const key = keyOf(row);
         const list = closedByKey.get(key);
-        list?.splice(placeIn(list, row), 1);
+        list?.splice(list.indexOf(row, placeIn(list, row)), 1);
         if (list?.length === 0) closedByKey.delete(key);
       }
     },
@@ -105,9 +105,22 @@ function placeIn(list: readonly Item[], item: Item): number {
   return low;
 }
 
+function placeAfter(list: readonly Item[], item: Item): number {
+  let at = placeIn(list, item);
+  while (at < list.length && !precedes(item, list[at]!)) at += 1;
+  return at;
+}
+
+/** Where an item, or what it has become since, stands; else after its equals: what is over at once leaves no twin behind to count. */
+function placeOf(list: readonly Item[], item: Item): number {
+  const after = placeAfter(list, item);
+  for (let at = placeIn(list, item); at < after; at += 1) if (list[at] === item || sameCause(list[at]!, item)) return at;
+  return after;
+}
+
 function isAmong(list: readonly Item[], item: Item): boolean {
-  const found = list[placeIn(list, item)];
-  return found !== undefined && !precedes(item, found);
+  const found = list[placeOf(list, item)];
+  return found !== undefined && !precedes(item, found) && !precedes(found, item);
 }
 
 function precedes(a: Item, b: Item): boolean {

@@ -62,6 +62,8 @@ export interface Invoice {
   /** Minor units, as a decimal string. */
   amount: string;
   currency: string;
+  /** Who issued it, and is owed what its lateness costs. */
+  creditor?: string;
   issued: Instant;
   received?: Instant;
   due?: Instant;

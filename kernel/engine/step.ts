@@ -37,8 +37,9 @@ export function itemsOf(step: Step, clause: string): readonly Item[] {
 export function itemsAbout(step: Step, clause: string, subject: string): readonly Item[] {
   const slots = step.state.items[clause];
   if (!slots) return [];
-  const [own, whole] = [slots[subject] ?? [], subject === WHOLE ? [] : (slots[WHOLE] ?? [])];
-  return whole.length === 0 ? [...own] : [...own, ...whole];
+  const own = slots[subject] ?? [];
+  if (subject === WHOLE || !slots[WHOLE]) return [...own];
+  return [...own, ...slots[WHOLE].filter(({ whole }) => whole)];
 }
 
 function slotOf({ whole, subject }: Item): string {

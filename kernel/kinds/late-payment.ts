@@ -64,7 +64,7 @@ function blank(step: Step, clause: Clause, event: Event): Item {
     subject: event.subject,
     state: "due",
     party: clause.party ?? "customer",
-    to: clause.to ?? "provider",
+    to: clause.to ?? step.state.invoices[event.subject]?.creditor ?? "provider",
     opened: step.at,
     due: step.at,
     because: withClause(event.because, clause.id),

@@ -3,13 +3,13 @@ import type { Contract } from "../terms/contract.ts";
 import type { FactKind } from "../terms/fact-kind.ts";
 import { countWords } from "./arithmetic.ts";
 import { fieldWords, valueWords } from "./fields.ts";
-import { partyWords } from "./states.ts";
+import { kindWords, partyWords } from "./states.ts";
 import { stateOfEvent } from "./events.ts";
 import type { Voice } from "./voice.ts";
 
 /** What things of one contract are called, for one reader. What has no name is said by its id. */
 export interface Names {
-  /** The deed of a clause, from `[[…]]`, else its article's title, else its id. */
+  /** The deed of a clause, from `[[…]]`, else what its kind or its article is called, else its id. */
   clause(id: string): string;
   event(name: string): string;
   field(name: string): string;
@@ -46,6 +46,8 @@ export function openNames(contract: Pick<Contract, "byId" | "factKinds" | "libra
 function clauseName(id: string, { byId, library }: Pick<Contract, "byId" | "library">, { language }: Voice): string {
   const clause = byId.get(id);
   if (!clause) return id;
+  // A price and late payment are known by their kind better than by an article that says much else.
+  if (!clause.deed && (clause.kind === "fee" || clause.kind === "late-payment")) return kindWords[clause.kind]![language];
   const titles = library.documents.get(clause.document)?.source.articles.find(({ number }) => number === clause.article)?.title;
   return clause.deed?.[language] ?? (titles?.[language] || id);
 }

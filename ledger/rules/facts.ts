@@ -31,7 +31,7 @@ export const ledgerFacts = factKinds({
   "administrator.named": { fr: "administrateur désigné", en: "administrator named", by: buyer, act: true, optional: { capacity: "one of officer, employee, other" } },
   "administrator.left": { fr: "départ de l'administrateur", en: "administrator left", by: buyer },
   "seat.assigned": { fr: "accès attribué", en: "seat assigned", by: "customer, administrator, affiliate", act: true, optional: { affiliate: "text" } },
-  "seat.released": { fr: "accès libéré", en: "seat released", by: "customer, administrator, affiliate" },
+  "seat.released": { fr: "accès libéré", en: "seat released", by: "customer, administrator, affiliate", optional: { reason: "one of departure, other" } },
   "seats.exceeded": { fr: "dépassement du nombre d'accès constaté", en: "use above the seats found", by: "provider", fields: { excess: "number" } },
   "increase.notified": { fr: "augmentation notifiée", en: "increase notified", by: buyer, act: true, fields: { quantity: "number" }, optional: { received: "instant", to: "party" } },
   "user.signed-in": { fr: "connexion d'un utilisateur", en: "user signed in", by: "anyone", act: true, optional: { encrypted: "yes or no" } },

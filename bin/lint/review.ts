@@ -1,0 +1,55 @@
+import { dirname } from "node:path";
+import { playExample } from "#kernel/engine/example.ts";
+import { compose } from "#kernel/terms/compose.ts";
+import type { Contract } from "#kernel/terms/contract.ts";
+import type { Finding } from "#kernel/terms/lint/finding.ts";
+import { lint } from "#kernel/terms/lint/lint.ts";
+import { type Problem, problem, Unusable } from "#kernel/terms/problem.ts";
+import type { Document } from "#kernel/terms/read.ts";
+import { loadReferences } from "#references/load.ts";
+import { type Call, value, values } from "../call.ts";
+import { findDocuments } from "../contract/open-contract.ts";
+import { openLibrary } from "../contract/library.ts";
+import { noParticulars, readParticulars } from "../contract/particulars.ts";
+import { openProgress } from "../progress.ts";
+import { nowhere } from "../trouble.ts";
+
+/** What one file looks like to a reader who doubts: problems stop it from being read, failures are examples that come out otherwise. */
+export interface Review {
+  document: Document;
+  contract: Contract;
+  problems: readonly Problem[];
+  findings: readonly Finding[];
+  failures: readonly Problem[];
+  examples: number;
+}
+
+/** Reviews every file named, each composed with the law, the annexes asked for and the particulars. */
+export function reviewAll(call: Call): Review[] {
+  if (call.names.length === 0) throw new Unusable([problem("contract-missing", nowhere)]);
+  const path = value(call, "particulars");
+  const form = path === undefined ? noParticulars("") : readParticulars(path);
+  const files = findDocuments(call.names);
+  const annexes = findDocuments(values(call, "with").flatMap((one) => one.split(",").map((id) => id.trim())));
+  const ordered = path === undefined ? annexes : findDocuments(form.documents, dirname(path));
+  const library = openLibrary([...ordered.own, ...annexes.own, ...files.own]);
+  const references = loadReferences();
+  const progress = openProgress(call.terminal);
+  const reviews = files.ids.map((id): Review => {
+    progress.show(id);
+    const document = library.documents.get(id)!;
+    const { contract: _contract, placeOf: _placeOf, law, ...particulars } = form;
+    const documents = [...new Set([...law, id, ...annexes.ids, ...form.documents])];
+    const contract = compose(library, { ...particulars, contract: id, documents });
+    const findings = contract.problems.length > 0 ? [] : lint(contract, references).filter((finding) => finding.document === id || isLaw(finding, contract));
+    const failures = contract.problems.length > 0 ? [] : document.examples.flatMap((example) => playExample(library, document, example, references, law));
+    return { document, contract, problems: contract.problems, findings, failures, examples: document.examples.length };
+  });
+  progress.done();
+  return reviews;
+}
+
+/** What concerns no article of the file, but the law that stands over it, is told only when the law itself is reviewed. */
+function isLaw({ document }: Finding, { documents }: Contract): boolean {
+  return documents.every(({ rank }) => rank === "law") && documents.some(({ id }) => id === document);
+}

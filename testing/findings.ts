@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { factCatalogue } from "#catalogue";
+import { clauseKinds } from "#kernel/kinds/all.ts";
+import { compose } from "#kernel/terms/compose.ts";
+import type { Contract, Particulars } from "#kernel/terms/contract.ts";
+import { readLibrary } from "#kernel/terms/library.ts";
+import type { Finding } from "#kernel/terms/lint/finding.ts";
+import { lint } from "#kernel/terms/lint/lint.ts";
+import { loadReferences } from "#references/load.ts";
+
+const references = loadReferences();
+
+const files = ["law", "contracts"].flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith(".md")).map((name) => `${folder}/${name}`));
+
+/** The library of law and contracts, with the clean contract, and any text a test brings along. */
+export function libraryWith(...texts: string[]) {
+  const read = [...files, "testing/clean-contract.md"].map((file) => ({ file, text: readFileSync(file, "utf8") }));
+  return readLibrary([...read, ...texts.map((text, at) => ({ file: `text-${at}.md`, text }))], factCatalogue, clauseKinds);
+}
+
+const library = libraryWith();
+
+/** A composition under French and European law. */
+export function composed(documents: readonly string[], given: Partial<Particulars> = {}): Contract {
+  return compose(library, { contract: documents.join("+"), documents: ["fr", "eu", ...documents], parties: {}, figures: {}, readings: {}, order: {}, ...given });
+}
+
+export function findingsOf(documents: readonly string[], given: Partial<Particulars> = {}): Finding[] {
+  return lint(composed(documents, given), references);
+}
+
+const front = `---
+terms: trial
+version: 1
+rank: terms
+title: { fr: Essai, en: Trial }
+zone: Europe/Paris
+holidays: FR
+language: fr
+---
+`;
+
+/** What the linter says of a few lines of terms, on their own or with the documents named. Front matter is added where there is none. */
+export function trial(text: string, { documents = [], ...given }: Partial<Particulars> = {}): Finding[] {
+  const whole = text.startsWith("---") ? text : `${front}\n${text}`;
+  return lint(compose(libraryWith(whole), { contract: "trial", documents: [...documents, "trial"], parties: {}, figures: {}, readings: {}, order: {}, ...given }), references);
+}
+
+/** The same, of one sort only, short enough to compare: code, clause and the arguments asked for. */
+export function told(findings: readonly Finding[], code: string, ...args: string[]): string[] {
+  return findings.filter((finding) => finding.code === code).map((finding) => [finding.level, finding.clause ?? "", ...args.map((name) => finding.args[name] ?? "–")].join(" ").trim());
+}
