@@ -12,13 +12,7 @@ const references = loadReferences();
 
 const files = ["law", "contracts"].flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith(".md")).map((name) => `${folder}/${name}`));
 
-/** The library of law and contracts, with the clean contract, and any text a test brings along. */
-export function libraryWith(...texts: string[]) {
-  const read = [...files, "testing/clean-contract.md"].map((file) => ({ file, text: readFileSync(file, "utf8") }));
-  return readLibrary([...read, ...texts.map((text, at) => ({ file: `text-${at}.md`, text }))], factCatalogue, clauseKinds);
-}
-
-const library = libraryWith();
+const library = readLibrary([...files, "testing/clean-contract.md"].map((file) => ({ file, text: readFileSync(file, "utf8") })), factCatalogue, clauseKinds);
 
 /** A composition under French and European law. */
 export function composed(documents: readonly string[], given: Partial<Particulars> = {}): Contract {
@@ -43,10 +37,12 @@ language: fr
 /** What the linter says of a few lines of terms, on their own or with the documents named. Front matter is added where there is none. */
 export function trial(text: string, { documents = [], ...given }: Partial<Particulars> = {}): Finding[] {
   const whole = text.startsWith("---") ? text : `${front}\n${text}`;
-  return lint(compose(libraryWith(whole), { contract: "trial", documents: [...documents, "trial"], parties: {}, figures: {}, readings: {}, order: {}, ...given }), references);
+  const { documents: own } = readLibrary([{ file: "trial.md", text: whole }], factCatalogue, clauseKinds);
+  const both = { ...library, documents: new Map([...library.documents, ...own]) };
+  return lint(compose(both, { contract: "trial", documents: [...documents, "trial"], parties: {}, figures: {}, readings: {}, order: {}, ...given }), references);
 }
 
 /** The same, of one sort only, short enough to compare: code, clause and the arguments asked for. */
 export function told(findings: readonly Finding[], code: string, ...args: string[]): string[] {
-  return findings.filter((finding) => finding.code === code).map((finding) => [finding.level, finding.clause ?? "", ...args.map((name) => finding.args[name] ?? "–")].join(" ").trim());
+  return findings.filter((finding) => finding.code === code).map(({ level, clause, args: given }) => [level, ...(clause === undefined ? [] : [clause]), ...args.map((name) => given[name] ?? "–")].join(" "));
 }

@@ -1,5 +1,6 @@
 import { compare as compareStandings } from "#kernel/engine/compare.ts";
 import { run } from "#kernel/engine/run.ts";
+import type { Voice } from "#kernel/words/voice.ts";
 import { Misused } from "../arguments.ts";
 import { type Command, flag } from "../call.ts";
 import { instantOption, momentOf } from "../instants.ts";
@@ -9,6 +10,7 @@ import { writeJson } from "../json/write.ts";
 import { openLife } from "../life.ts";
 import { lifeOptions } from "../options.ts";
 import { showComparison } from "../show/comparison.ts";
+import { indent } from "../show/text.ts";
 
 export const compare: Command = {
   name: "compare",
@@ -41,15 +43,26 @@ export const compare: Command = {
     const [before, after] = [run(contract, facts, references, first), run(contract, facts, references, second)];
     const comparison = compareStandings(before, after);
     if (call.json) {
-      const moment = ({ at, knownAt }: typeof first) => ({ at: iso(at), knownAt: iso(knownAt) });
+      const moment = ({ at, knownAt }: Moment) => ({ at: iso(at), knownAt: iso(knownAt) });
       writeJson(call.terminal, "comparison", { name: contract.name, before: moment(first), after: moment(second), ...comparisonJson(comparison, contract, voice) });
       return life.exit;
     }
     const { paint, write, width } = call.terminal;
-    const french = call.language === "fr";
-    const say = ({ at, knownAt }: typeof first) => `${voice.instant(at)}${knownAt === at ? "" : french ? ` (su le ${voice.instant(knownAt)})` : ` (known ${voice.instant(knownAt)})`}`;
-    write(`${paint("strong", contract.name)}\n${paint("faint", "─".repeat(width))}\n${say(first)} → ${say(second)}\n`);
+    write(`${paint("strong", contract.name)}\n${paint("faint", "─".repeat(width))}\n${indent(sides(first, second, voice), 0, width)}\n`);
     write(showComparison(call.terminal, comparison, before, after, life, flag(call, "all")));
     return life.exit;
   },
 };
+
+interface Moment {
+  at: number;
+  knownAt: number;
+}
+
+/** Two instants, or one instant as known at two times. */
+function sides(first: Moment, second: Moment, voice: Voice): string {
+  const known = voice.language === "fr" ? "tel que connu" : "as known";
+  if (first.at === second.at) return `${voice.instant(first.at)} · ${known} ${voice.instant(first.knownAt)} → ${known} ${voice.instant(second.knownAt)}`;
+  const say = ({ at, knownAt }: Moment) => `${voice.instant(at)}${knownAt === at ? "" : ` (${known} ${voice.instant(knownAt)})`}`;
+  return `${say(first)} → ${say(second)}`;
+}

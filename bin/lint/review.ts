@@ -33,6 +33,8 @@ export function reviewAll(call: Call): Review[] {
   const annexes = findDocuments(values(call, "with").flatMap((one) => one.split(",").map((id) => id.trim())));
   const ordered = path === undefined ? annexes : findDocuments(form.documents, dirname(path));
   const library = openLibrary([...ordered.own, ...annexes.own, ...files.own]);
+  // What else was asked for is reviewed too: an annex may be emptied by the terms above it.
+  const joined = new Set([...annexes.ids, ...form.documents.filter((id) => !form.law.includes(id))]);
   const references = loadReferences();
   const progress = openProgress(call.terminal);
   const reviews = files.ids.map((id): Review => {
@@ -41,15 +43,10 @@ export function reviewAll(call: Call): Review[] {
     const { contract: _contract, placeOf: _placeOf, law, ...particulars } = form;
     const documents = [...new Set([...law, id, ...annexes.ids, ...form.documents])];
     const contract = compose(library, { ...particulars, contract: id, documents });
-    const findings = contract.problems.length > 0 ? [] : lint(contract, references).filter((finding) => finding.document === id || isLaw(finding, contract));
+    const findings = contract.problems.length > 0 ? [] : lint(contract, references).filter(({ document: its }) => its === id || joined.has(its));
     const failures = contract.problems.length > 0 ? [] : document.examples.flatMap((example) => playExample(library, document, example, references, law));
     return { document, contract, problems: contract.problems, findings, failures, examples: document.examples.length };
   });
   progress.done();
   return reviews;
-}
-
-/** What concerns no article of the file, but the law that stands over it, is told only when the law itself is reviewed. */
-function isLaw({ document }: Finding, { documents }: Contract): boolean {
-  return documents.every(({ rank }) => rank === "law") && documents.some(({ id }) => id === document);
 }

@@ -89,7 +89,7 @@ export function factRows(terminal: Terminal, facts: readonly Fact[], opened: Ope
     const subject = fact.subject === "contract" ? "" : ` ${fact.subject}`;
     return [{ text: `${voice.instant(fact.occurred)}${late}` }, { text: `${names.event(fact.kind)}${subject}${fieldsOf(fact, opened)}` }, { text: `${names.party(fact.by)}\n${factName(fact)}`, ink: "faint" as const }];
   });
-  return table(terminal, [{}, { least: 20 }, { least: 12 }], rows, 2);
+  return table({ ...terminal, width: Math.min(terminal.width, 110) }, [{}, { least: 20 }, { least: 12 }], rows, 2);
 }
 
 /** The fields of a fact, said; runs of minutes only counted. */

@@ -32,12 +32,17 @@ function showFile(terminal: Terminal, review: Review, language: Language): strin
     const words = problemWords(one);
     return entry(terminal, "error", one.code, placeWords(one), words[language], words.mend[language], language);
   });
-  const byArticle = Map.groupBy(findings, ({ article }) => article);
-  const articles = [...byArticle].map(([number, its]) => {
-    const title = document.source.articles.find((one) => one.number === number)?.title[language] ?? "";
-    return `\n${paint("strong", `${number} ${title}`.trim() || (language === "fr" ? "Tout le document" : "The whole document"))}\n${its.map((finding) => showFinding(terminal, finding, review, language)).join("")}`;
-  });
+  const byArticle = Map.groupBy(findings, (finding) => `${finding.document}\n${finding.article}`);
+  const articles = [...byArticle.values()].map((its) => `\n${paint("strong", articleTitle(its[0]!, review, language))}\n${its.map((finding) => showFinding(terminal, finding, review, language)).join("")}`);
   return `${head}${broken.join("")}${articles.join("")}`;
+}
+
+/** An article's number and title, under its document's name where that is another. */
+function articleTitle({ document: id, article }: Finding, { document, contract }: Review, language: Language): string {
+  const home = contract.documents.find((one) => one.id === id) ?? document;
+  const title = home.source.articles.find(({ number }) => number === article)?.title[language] ?? "";
+  const name = `${article} ${title}`.trim() || (language === "fr" ? "Tout le document" : "The whole document");
+  return id === document.id ? name : `${home.title[language]}, ${name}`;
 }
 
 function showFinding(terminal: Terminal, finding: Finding, { contract }: Review, language: Language): string {

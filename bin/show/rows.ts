@@ -1,6 +1,7 @@
 import type { NumberedItem } from "#kernel/engine/register.ts";
 import { valueOf } from "#kernel/money/figure.ts";
 import { DAY, type Instant } from "#kernel/time/instant.ts";
+import { localOf } from "#kernel/time/zone.ts";
 import { reasonWords } from "#kernel/words/reasons.ts";
 import { stateWords } from "#kernel/words/states.ts";
 import type { Opened } from "../contract/open-contract.ts";
@@ -64,7 +65,7 @@ function edgeOf(item: NumberedItem): Instant | undefined {
 }
 
 function whenOf(item: NumberedItem, { voice }: Opened): string {
-  if (item.figure && item.type === "amount") return voice.number(valueOf(item.figure), item.figure.unit);
+  if (item.figure && item.type === "amount") return `${voice.number(valueOf(item.figure), item.figure.unit)}${item.state === "unknown" ? " + ?" : ""}`;
   if (item.type === "refusal" || item.done !== undefined) return voice.instant(item.done ?? item.opened);
   if (item.state === "paused") return item.pausedAt === undefined ? "" : `${voice.language === "fr" ? "depuis" : "since"} ${voice.instant(item.pausedAt)}`;
   const edge = edgeOf(item);
@@ -83,7 +84,7 @@ function noteOf(item: NumberedItem, { voice }: Opened, now: Instant): string {
     case "pending":
       return edge === undefined ? "" : voice.left(now, edge);
     case "due":
-      return item.due === undefined || item.due <= now ? state : `${state} ${voice.left(now, item.due)}`;
+      return item.due === undefined ? state : item.due > now ? `${state} ${voice.left(now, item.due)}` : `${state} · ${voice.day(localOf(voice.zone, item.due).day)}`;
     default:
       return state;
   }

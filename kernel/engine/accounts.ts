@@ -1,6 +1,8 @@
-import { textOf } from "./item.ts";
+import { type Item, textOf } from "./item.ts";
 import { majorUnits, parseAmount } from "../money/amount.ts";
-import { type Figure, given, sum } from "../money/figure.ts";
+import { minorDigits } from "../money/currency.ts";
+import { type Figure, given, sum, valueOf } from "../money/figure.ts";
+import { fraction, multiply } from "../money/fraction.ts";
 import type { Clause } from "../terms/clause.ts";
 import { backward, endOfDay, forward } from "../time/counting.ts";
 import type { Duration } from "../time/duration.ts";
@@ -32,7 +34,7 @@ export function account(step: Step, event: Event): void {
 
 function issue(step: Step, event: Event): void {
   const amount = parseAmount(textOf(event.fields["amount"]));
-  if (!amount || step.state.invoices[event.subject]) return;
+  if (!amount || step.state.invoices[event.subject] || event.subject in step.state.settled) return;
   const stated = event.fields["due"];
   const due = typeof stated === "string" ? parseInstant(stated) : undefined;
   const lines = event.fields["lines"];
@@ -55,7 +57,7 @@ function issue(step: Step, event: Event): void {
 /** An invoice received before its issue was told is issued by its receipt. Payable on receipt means by the end of that day: interest runs from the next (C. com. L441-10). */
 function receive(step: Step, event: Event): void {
   if (!step.state.invoices[event.subject]) {
-    if (event.fields["amount"] === undefined) return;
+    if (event.fields["amount"] === undefined || event.subject in step.state.settled) return;
     issue(step, event);
   }
   const invoice = step.state.invoices[event.subject];
@@ -87,30 +89,51 @@ function pay(step: Step, event: Event): void {
   const amount = parseAmount(textOf(event.fields["amount"]));
   if (!amount) return;
   const fact = event.because.facts[0] ?? "";
-  const oldest = backward(step.at, KEPT_FOR, { zone: step.world.zone });
-  const { payments } = step.state;
-  if (payments[0] && payments[0].at < oldest) step.state.payments = payments.filter(({ at, left }) => left !== "0" || at >= oldest);
+  forgetOld(step);
   step.state.payments.push({ at: event.at, minor: String(amount.minor), currency: amount.currency, fact, left: String(amount.minor) });
   const named = event.fields["invoice"] ?? (event.subject === "contract" ? undefined : event.subject);
-  if (typeof named === "string" && settleItem(step, named, event)) {
-    spend(step, fact, 0n);
-    return;
+  if (typeof named === "string") {
+    const invoice = step.state.invoices[named];
+    if (invoice) allocate(step, fact, invoice);
+    else payItem(step, named, fact, event);
   }
-  if (typeof named === "string" && step.state.invoices[named]) allocate(step, fact, step.state.invoices[named]);
   // What names no invoice, and what is left over, goes to the oldest debt first (C. civ. 1342-10).
   const waiting = Object.values(step.state.invoices).filter(({ currency }) => currency === amount.currency);
   for (const invoice of waiting.toSorted((a, b) => (a.due ?? a.issued) - (b.due ?? b.issued))) if (typeof named !== "string") allocate(step, fact, invoice);
 }
 
-/** A payment may name an amount by `clause/subject`. */
-function settleItem(step: Step, name: string, event: Event): boolean {
+/** Payments and settled invoices that no clause looks back to any more leave the state. */
+function forgetOld(step: Step): void {
+  const { state } = step;
+  const oldest = backward(step.at, KEPT_FOR, { zone: step.world.zone });
+  if (state.payments[0] && state.payments[0].at < oldest) state.payments = state.payments.filter(({ at, left }) => left !== "0" || at >= oldest);
+  for (const id in state.settled) if (state.settled[id]! < oldest) delete state.settled[id];
+}
+
+/** An amount may be named by `clause/subject`. */
+function itemNamed(step: Step, name: string): Item | undefined {
   const slash = name.indexOf("/");
-  if (slash < 0) return false;
   const [clause, about] = [name.slice(0, slash), name.slice(slash + 1)];
-  const item = itemsAbout(step, clause, about).find(({ subject, state }) => subject === about && (state === "due" || state === "accruing"));
-  if (!item) return false;
-  changeItem(step, item, { state: "settled", done: event.at, because: both(item.because, event.because) });
-  return true;
+  return slash < 0 ? undefined : itemsAbout(step, clause, about).find(({ subject, state }) => subject === about && state === "due");
+}
+
+/** Pays an amount of its own, in whole or in part; what is left over stays the payer's. */
+function payItem(step: Step, name: string, fact: string, event: Event): void {
+  const item = itemNamed(step, name);
+  const payment = step.state.payments.findLast((one) => one.fact === fact);
+  if (!item?.figure || !payment || item.figure.unit !== payment.currency) return;
+  const open = minorOf(item.figure) - BigInt(item.paid ?? "0");
+  const left = BigInt(payment.left);
+  const taken = left < open ? left : open;
+  spend(step, fact, left - taken);
+  const because = both(item.because, event.because);
+  if (taken === open) changeItem(step, item, { state: "settled", done: event.at, because });
+  else changeItem(step, item, { paid: String(BigInt(item.paid ?? "0") + taken), because });
+}
+
+function minorOf(figure: Figure): bigint {
+  const { n, d } = multiply(valueOf(figure), fraction(10n ** BigInt(minorDigits(figure.unit))));
+  return n / d;
 }
 
 function spend(step: Step, fact: string, left: bigint): void {
@@ -129,12 +152,17 @@ function allocate(step: Step, fact: string, invoice: Invoice | undefined): void 
   lower(step, invoice, open - taken, fact);
 }
 
+/** A credit note lowers its invoice; what is above the open balance pays the next ones. */
 function credit(step: Step, event: Event): void {
-  const invoice = step.state.invoices[event.subject];
   const amount = parseAmount(textOf(event.fields["amount"]));
-  if (!invoice || !amount) return;
-  const open = BigInt(invoice.balance.at(-1)!.minor);
-  lower(step, invoice, amount.minor < open ? open - amount.minor : 0n, event.because.facts[0] ?? "");
+  if (!amount) return;
+  const fact = event.because.facts[0] ?? "";
+  const invoice = step.state.invoices[event.subject];
+  const open = invoice && invoice.currency === amount.currency ? BigInt(invoice.balance.at(-1)!.minor) : 0n;
+  const taken = amount.minor < open ? amount.minor : open;
+  if (invoice && taken > 0n) lower(step, invoice, open - taken, fact);
+  const rest = amount.minor - taken;
+  if (rest > 0n) step.state.payments.push({ at: event.at, minor: String(rest), currency: amount.currency, fact, left: String(rest), credit: true });
 }
 
 function lower(step: Step, invoice: Invoice, minor: bigint, fact: string): void {
@@ -143,13 +171,17 @@ function lower(step: Step, invoice: Invoice, minor: bigint, fact: string): void 
   put(step, next);
   tell(step, { name: "invoice.paid-in-part", subject: invoice.id, at: step.at, fields: { open: String(minor) }, because, depth: 0 });
   if (minor > 0n) return;
-  for (const line of invoice.lines) settleItem(step, line, { name: "invoice.settled", subject: line, at: step.at, fields: {}, because, depth: 0 });
+  for (const line of invoice.lines) {
+    const item = itemNamed(step, line);
+    if (item) changeItem(step, item, { state: "settled", done: step.at, because: both(item.because, because) });
+  }
   tell(step, { name: "invoice.settled", subject: invoice.id, at: step.at, fields: { amount: invoice.amount }, because, depth: 0 });
 }
 
 /** The clauses have heard that it is settled: nothing more is owed on it. */
 export function forgetSettled(step: Step, id: string): void {
   delete step.state.invoices[id];
+  step.state.settled[id] = step.at;
   const { timers } = step.state;
   if (timers.some(({ purpose, subject }) => purpose === "overdue" && subject === id)) step.state.timers = timers.filter(({ purpose, subject }) => purpose !== "overdue" || subject !== id);
 }
@@ -161,7 +193,7 @@ function put(step: Step, invoice: Invoice): void {
 /** What was paid in the time before an instant, payment by payment. */
 export function paidWithin(step: Step, clause: Clause, span: Duration, at: Instant): { figure: Figure } {
   const since = backward(at, span, step.world.calendarOf(clause));
-  const paid = step.state.payments.filter((payment) => payment.at >= since && payment.at < at);
+  const paid = step.state.payments.filter((payment) => !payment.credit && payment.at >= since && payment.at < at);
   const currency = paid[0]?.currency ?? "EUR";
   const none = given("0", currency, { constant: "nothing paid" });
   const parts = paid.map(({ minor, currency: unit, fact }) => given(majorUnits({ minor: BigInt(minor), currency: unit }), unit, { fact, field: "amount" }));

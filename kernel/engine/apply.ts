@@ -19,6 +19,8 @@ export interface Versions {
   of(state: State): World;
   /** The world after one more amendment; a change that cannot be composed throws Unusable. */
   amended(state: State, name: string, event: Event): World;
+  /** The world in which an item opened, by the number of amendments there were. */
+  at(state: State, version: number): World;
   /** A clause of the first version that has it: an amendment may since have detached its document. */
   clause(id: string): Clause | undefined;
 }
@@ -30,7 +32,7 @@ export function advance(versions: Versions, state: State, until: Instant, closed
   while (state.timers.length > 0 && state.timers[0]!.at <= until) {
     const timer = state.timers.shift()!;
     const step = begin(versions, state, Math.max(timer.at, state.at), closed);
-    fire(step, timer);
+    fire(versions, step, timer);
     drain(versions, step);
   }
 }
@@ -60,10 +62,11 @@ function waits(step: Step, event: Event): boolean {
 
 function begin(versions: Versions, state: State, at: Instant, closed: Item[]): Step {
   state.at = at;
-  return { world: versions.of(state), state, at, closed, queue: [] };
+  const detached = state.detached?.flatMap((id) => versions.clause(id) ?? []);
+  return { world: versions.of(state), state, at, closed, queue: [], clauseAt: (version, id) => versions.at(state, version).contract.byId.get(id), ...(detached && { detached }) };
 }
 
-function fire(step: Step, timer: Timer): void {
+function fire(versions: Versions, step: Step, timer: Timer): void {
   if (timer.purpose === "tell") {
     const { event, fields, by, facts, clauses } = timer.data as { event: string; fields: Record<string, Json>; by: string | null; facts: string[]; clauses: string[] };
     tell(step, { name: event, subject: timer.subject ?? WHOLE, at: step.at, ...(by !== null && { by }), fields, because: { facts, clauses }, closesDay: timer.clause !== "engine", depth: 0 });
@@ -75,7 +78,7 @@ function fire(step: Step, timer: Timer): void {
     else if (timer.purpose === "overdue") fallOverdue(step, timer.subject ?? "");
     return;
   }
-  const clause = step.world.contract.byId.get(timer.clause);
+  const clause = step.world.contract.byId.get(timer.clause) ?? versions.clause(timer.clause);
   if (!clause) return;
   step.world.contract.kinds.get(clause.kind)?.fire?.(step, clause, timer);
 }
@@ -104,8 +107,16 @@ function hear(versions: Versions, step: Step, event: Event): void {
     if (!applies(step, clause) || (over && !livesOn(step, clause, kind, role, event))) continue;
     kind.on?.(step, clause, role, event);
   }
+  for (const clause of step.detached ?? []) hearDetached(step, clause, event);
   if (event.name === "contract.ended") closeAfterEnd(step);
   else if (event.name === "invoice.settled") forgetSettled(step, event.subject);
+}
+
+/** What opened under a document since detached is still kept, missed or used under it; nothing new opens. */
+function hearDetached(step: Step, clause: Clause, event: Event): void {
+  if (!step.state.items[clause.id]) return;
+  const kind = step.world.contract.kinds.get(clause.kind);
+  for (const { event: name, role, opens } of kind?.hears(clause) ?? []) if (name === event.name && !opens) kind?.on?.(step, clause, role, event);
 }
 
 /** After the end only what survives, or what the end led to, opens anything; what stood open may still be kept, missed or settled. */
@@ -113,6 +124,15 @@ function livesOn(step: Step, clause: Clause, kind: Kind, role: string, event: Ev
   if (event.name === "contract.ended" || event.name === "contract.ends") return true;
   if (clause.kind === "late-payment" || step.world.contract.afterEnd.has(clause.id)) return true;
   return !kind.hears(clause).some((heard) => heard.event === event.name && heard.role === role && heard.opens);
+}
+
+/** Notes the clauses that an amendment took away while they had something open. */
+function detach(versions: Versions, step: Step): void {
+  const { byId } = step.world.contract;
+  const gone = Object.keys(step.state.items).filter((id) => id !== "engine" && !byId.has(id));
+  if (gone.length === 0) delete step.state.detached;
+  else step.state.detached = gone;
+  step.detached = gone.flatMap((id) => versions.clause(id) ?? []);
 }
 
 /** What the engine itself does with an event, before the clauses hear it. */
@@ -136,6 +156,7 @@ function builtIn(versions: Versions, step: Step, event: Event): void {
       const name = `${event.because.facts.at(-1) ?? "engine"}${event.depth > 0 ? `#${event.because.clauses.at(-1)}` : ""}`;
       step.world = versions.amended(state, name, event);
       state.amendments = [...state.amendments, name];
+      detach(versions, step);
       return;
     }
     default:

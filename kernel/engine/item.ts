@@ -51,6 +51,8 @@ export interface Item {
   done?: Instant;
   closed?: Instant;
   figure?: Figure;
+  /** What has been paid of it so far, in minor units. */
+  paid?: string;
   /** What another reading of the clause, or the law, would give. */
   otherwise?: Readonly<Record<string, { due?: Instant; until?: Instant; figure?: Figure }>>;
   reason?: Reason;

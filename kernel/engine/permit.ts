@@ -38,7 +38,8 @@ export function permit(step: Step, act: Event): Refusal | undefined {
     if (objection.effect === "refused") return { clause: clause.id, reason: objection.reason };
     over.push({ clause: clause as Clause<Limit>, ...objection });
   }
-  const rights = (contract.rights.get(act.name) ?? []).filter((clause) => applies(step, clause)) as Clause<Right>[];
+  const detached = (step.detached ?? []).filter((clause) => clause.kind === "right" && (clause as Clause<Right>).usedBy.includes(act.name));
+  const rights = [...(contract.rights.get(act.name) ?? []), ...detached].filter((clause) => applies(step, clause)) as Clause<Right>[];
   const refused = rights.length > 0 ? exercise(step, rights, act, isAct) : undefined;
   if (refused) return refused;
   if (isAct && rights.length === 0 && state.ended !== undefined && !heardAfterEnd(step, act)) return { clause: "engine", reason: { code: "after-the-end", args: { act: act.name } } };

@@ -29,7 +29,7 @@ export const ENGINE_EDITION = "1";
 export function readStanding(versions: Versions, state: State, register: Pick<Register, "nameAll">, closed: readonly NumberedItem[], at: Instant, knownAt: Instant): Standing {
   const world = versions.of(state);
   const { contract, references } = world;
-  const step: Step = { world, state, at, closed: [], queue: [] };
+  const step: Step = { world, state, at, closed: [], queue: [], clauseAt: (version, id) => versions.at(state, version).contract.byId.get(id) };
   const open = Object.values(state.items).flatMap((slots) => register.nameAll(Object.values(slots).flatMap((items) => items.map((item) => grown(step, item)))));
   const { term } = state;
   const ends = state.ended ?? state.ends?.at;
@@ -50,7 +50,7 @@ export function readStanding(versions: Versions, state: State, register: Pick<Re
 
 function grown(step: Step, item: Item): Item {
   if (item.state !== "accruing" && item.state !== "unknown") return item;
-  const clause = step.world.contract.byId.get(item.clause);
+  const clause = step.clauseAt?.(item.version, item.clause);
   const kind = clause && step.world.contract.kinds.get(clause.kind);
   return (clause && kind?.accrue?.(step, clause, item, step.at)) ?? item;
 }

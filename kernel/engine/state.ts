@@ -10,6 +10,8 @@ export interface State {
   at: Instant;
   /** Names of the amendments applied, in order: with them a checkpoint finds its contract version again. */
   amendments: readonly string[];
+  /** Clauses that an amendment took away while they had something open. */
+  detached?: readonly string[];
   accepted?: { at: Instant; because: Because };
   activated?: Instant;
   suspended?: Instant;
@@ -32,6 +34,8 @@ export interface State {
   invoices: Record<string, Invoice>;
   /** Payments that found no invoice, and what was paid of late. */
   payments: Payment[];
+  /** When an invoice was settled, as long as a late copy of it may still come. */
+  settled: Record<string, Instant>;
   pauses: readonly Pause[];
 }
 
@@ -80,8 +84,10 @@ export interface Payment {
   minor: string;
   currency: string;
   fact: string;
-  /** What no invoice took. */
+  /** What no debt has taken. */
   left: string;
+  /** A credit note's rest, which pays like money but was never paid. */
+  credit?: true;
 }
 
 export interface Pause {
@@ -92,7 +98,7 @@ export interface Pause {
 }
 
 export function emptyState(): State {
-  return { at: -8_640_000_000_000_000, amendments: [], creditDays: 0, items: {}, timers: [], scheduled: 0, memory: {}, subjects: {}, invoices: {}, payments: [], pauses: [] };
+  return { at: -8_640_000_000_000_000, amendments: [], creditDays: 0, items: {}, timers: [], scheduled: 0, memory: {}, subjects: {}, invoices: {}, settled: {}, payments: [], pauses: [] };
 }
 
 /** A copy that lives its own life. Items, timers and what clauses remember are immutable: only their containers are copied. */
@@ -104,5 +110,5 @@ export function copyState(state: State): State {
   }
   const subjects: State["subjects"] = {};
   for (const clause in state.subjects) subjects[clause] = { ...state.subjects[clause] };
-  return { ...state, timers: [...state.timers], items, memory: { ...state.memory }, subjects, invoices: { ...state.invoices }, payments: [...state.payments] };
+  return { ...state, timers: [...state.timers], items, memory: { ...state.memory }, subjects, invoices: { ...state.invoices }, settled: { ...state.settled }, payments: [...state.payments] };
 }

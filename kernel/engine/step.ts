@@ -14,12 +14,27 @@ export interface Step {
   at: Instant;
   /** Items that closed, in order: rows of the standing that the state no longer holds. */
   closed: Item[];
+  /** A clause as it read when there were so many amendments; absent where a standing is only read. */
+  clauseAt?: (version: number, id: string) => Clause | undefined;
+  /** Clauses of documents since detached under which something is still open. */
+  detached?: readonly Clause[];
   /** What could not be known while an item was worked out; the next item opened says so. */
   unknown?: Reason;
   /** Events still to be heard at this instant. */
   queue: Event[];
   /** Finds the contract version after one more amendment; absent where amendments cannot come. */
   amended?: (state: State, name: string, event: Event) => World;
+}
+
+/** An item keeps the version it opened under: the clause as it read then. */
+export function asOpened<C extends Clause>(step: Step, clause: C, item: Item): C {
+  if (item.version === step.state.amendments.length) return clause;
+  return (step.clauseAt?.(item.version, item.clause) as C | undefined) ?? clause;
+}
+
+/** Whether a clause is still part of the contract: only then does its next period or month open. */
+export function stillStands(step: Step, clause: Clause): boolean {
+  return step.world.contract.byId.has(clause.id);
 }
 
 /** Lets the clauses hear an event, after those already waiting. */

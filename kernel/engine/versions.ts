@@ -25,6 +25,9 @@ export function openVersions(contract: Contract, references: References): Versio
       last = { amendments, world };
       return world;
     },
+    at({ amendments }, version) {
+      return worlds.get(keyOf(amendments.slice(0, version))) ?? first;
+    },
     amended(state: State, name: string, event: Event): World {
       const before = worlds.get(keyOf(state.amendments)) ?? last.world;
       const world = amendedWorld(before, changeOf(event));

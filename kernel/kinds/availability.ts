@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Event } from "../engine/event.ts";
 import { type Because, type Json, textOf } from "../engine/item.ts";
 import { matches, resolve } from "../engine/resolve.ts";
-import { born, both, openItem, replaceItem, schedule, type Step, tell, withClause, itemsAbout } from "../engine/step.ts";
+import { born, both, itemsAbout, openItem, replaceItem, schedule, type Step, stillStands, tell, withClause } from "../engine/step.ts";
 import { compare, fraction, multiply, subtract } from "../money/fraction.ts";
 import { difference, type Figure, given, quotient } from "../money/figure.ts";
 import { type Clause, common, figure, words } from "../terms/clause.ts";
@@ -62,7 +62,7 @@ export const availability: Kind<Clause<Availability>> = {
     if (!month) return;
     const later = monthsOf(step, clause).slice(1);
     close(step, clause, month, month.end);
-    if (step.state.ended === undefined) openMonth(step, clause, step.at, { facts: month.because.facts.slice(0, 1), clauses: [clause.id] }, later);
+    if (step.state.ended === undefined && stillStands(step, clause)) openMonth(step, clause, step.at, { facts: month.because.facts.slice(0, 1), clauses: [clause.id] }, later);
   },
 };
 

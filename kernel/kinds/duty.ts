@@ -4,7 +4,7 @@ import type { Event } from "../engine/event.ts";
 import { type Item, WHOLE } from "../engine/item.ts";
 import { instantOf, matches, resolve } from "../engine/resolve.ts";
 import type { Timer } from "../engine/state.ts";
-import { both, changeItem, closeItem, itemOf, itemsAbout, itemsOf, openItem, replaceItem, schedule, type Step, tellOf, unschedule, withClause } from "../engine/step.ts";
+import { asOpened, both, changeItem, closeItem, itemOf, itemsAbout, itemsOf, openItem, replaceItem, schedule, type Step, tellOf, unschedule, withClause } from "../engine/step.ts";
 import { as, type Clause, common, effects, figure, moment, time, word, words } from "../terms/clause.ts";
 import { text } from "../terms/grammar.ts";
 import { Misread } from "../terms/problem.ts";
@@ -74,13 +74,15 @@ export const duty: Kind<Clause<Duty>> = {
         if (matches(step, clause.where, event)) begin(step, clause, event);
         return;
       case "periods":
-        openPeriod(step, clause, event);
+        // The duty runs already: told to start again, it goes on.
+        if (!step.state.timers.some((timer) => timer.clause === clause.id && timer.purpose === "period")) openPeriod(step, clause, event);
         return;
       case "periods-end":
         unschedule(step, clause.id, "period");
         for (const item of itemsOf(step, clause.id)) closeItem(step, item, "kept", { done: step.at });
         return;
       case "standing":
+        if (itemsOf(step, clause.id).some(({ data }) => data === "standing")) return;
         openItem(step, { ...blank(step, clause, event), subject: WHOLE, whole: true, data: "standing" });
         watchOver(step, clause, event);
         return;
@@ -203,7 +205,7 @@ function causeOf({ fields }: Event): Record<string, string> {
 function revise(step: Step, clause: Clause<Duty>, item: Item, event: Event): void {
   if (item.state === "missed") return;
   const fields = { ...item.fields, ...event.fields };
-  const { due, target, reason } = deadline(step, clause, { ...event, at: item.opened, fields, closesDay: false });
+  const { due, target, reason } = deadline(step, asOpened(step, clause, item), { ...event, at: item.opened, fields, closesDay: false });
   const paused = item.pausedFor ?? 0;
   const { due: _due, target: _target, reason: _reason, ...rest } = item;
   replaceItem(step, item, {

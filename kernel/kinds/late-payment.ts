@@ -3,7 +3,7 @@ import type { Event } from "../engine/event.ts";
 import { type Item, type Reason, textOf } from "../engine/item.ts";
 import { resolve } from "../engine/resolve.ts";
 import type { Invoice } from "../engine/state.ts";
-import { both, changeItem, itemsAbout, openItem, replaceItem, type Step, tell, withClause } from "../engine/step.ts";
+import { asOpened, both, changeItem, itemsAbout, openItem, replaceItem, type Step, tell, withClause } from "../engine/step.ts";
 import { majorUnits, parseAmount } from "../money/amount.ts";
 import { minorDigits } from "../money/currency.ts";
 import { type Figure, given, product, quotient, rounded, sum } from "../money/figure.ts";
@@ -44,7 +44,7 @@ export const latePayment: Kind<Clause<LatePayment>> = {
       const invoice = step.state.invoices[event.subject];
       const item = interestOn(step, clause, event.subject);
       if (!invoice || !item) return;
-      const grown = grow(step, clause, item, invoice, step.at);
+      const grown = grow(step, asOpened(step, clause, item), item, invoice, step.at);
       const paid = invoice.balance.at(-1)!.minor === "0";
       // A debt paid whole earns no more: its interest is an amount due of its own, or stays unknown where a rate is.
       if (paid) replaceItem(step, item, { ...grown, because: both(item.because, event.because), state: grown.state === "unknown" ? "unknown" : "due", due: step.at });

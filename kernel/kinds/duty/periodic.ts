@@ -2,7 +2,7 @@ import type { Event } from "../../engine/event.ts";
 import { WHOLE } from "../../engine/item.ts";
 import { resolve } from "../../engine/resolve.ts";
 import type { Timer } from "../../engine/state.ts";
-import { closeItem, itemsOf, openItem, schedule, type Step } from "../../engine/step.ts";
+import { closeItem, itemsOf, openItem, schedule, type Step, stillStands } from "../../engine/step.ts";
 import type { Clause } from "../../terms/clause.ts";
 import type { Duty } from "../duty.ts";
 import { blank } from "./obligation.ts";
@@ -24,7 +24,7 @@ export function nextPeriod(step: Step, clause: Clause<Duty>, timer: Timer): void
     if (item.state === "paused") closeItem(step, item, "excused", { reason: { code: "paused-throughout", args: {} } });
     else if (item.state === "missed") closeItem(step, item, "missed", { done: step.at, reason: { code: "period-over", args: {} } });
   }
-  if (step.state.ended !== undefined && !clause.survives) return;
+  if (!stillStands(step, clause) || (step.state.ended !== undefined && !clause.survives)) return;
   const { facts, clauses } = timer.data as { facts: string[]; clauses: string[] };
   openPeriod(step, clause, { name: "period", subject: WHOLE, at: step.at, fields: {}, because: { facts, clauses }, depth: 0 });
 }

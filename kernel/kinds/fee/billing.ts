@@ -1,7 +1,7 @@
 import type { Event } from "../../engine/event.ts";
 import type { Because } from "../../engine/item.ts";
 import { resolve } from "../../engine/resolve.ts";
-import { itemsOf, openItem, replaceItem, schedule, type Step, tell, withClause } from "../../engine/step.ts";
+import { itemsOf, openItem, replaceItem, schedule, type Step, stillStands, tell, withClause } from "../../engine/step.ts";
 import { minorDigits } from "../../money/currency.ts";
 import { given, product, quotient, rounded } from "../../money/figure.ts";
 import type { Clause } from "../../terms/clause.ts";
@@ -67,7 +67,7 @@ export function owe(step: Step, clause: Clause<FeeKeys>, { state, figure, period
 export function turn(step: Step, clause: Clause<FeeKeys>, memory: FeeMemory): void {
   fallDue(step, clause);
   const { ends, ended } = step.state;
-  if (ended !== undefined || (ends && ends.at <= step.at)) return;
+  if (ended !== undefined || !stillStands(step, clause) || (ends && ends.at <= step.at)) return;
   openPeriod(step, clause, memory, (memory.period ?? 0) + 1);
 }
 

@@ -12,6 +12,11 @@ export const inputProblems: Readonly<Record<string, ProblemTemplate>> = {
     en: "The file {path} cannot be written ({message}).",
     mend: { fr: "Vérifier le chemin et les droits.", en: "Check the path and the permissions." },
   },
+  "log-unreadable": {
+    fr: "Aucune ligne de {files} ne se lit comme celle d'un journal d'accès.",
+    en: "No line of {files} reads as one of an access log.",
+    mend: { fr: "Donner un journal d'Apache ou de nginx, au format common ou combined.", en: "Give a log of Apache or nginx, in the common or combined format." },
+  },
   "contract-missing": {
     fr: "Aucun document à composer.",
     en: "There is no document to compose.",
