@@ -9,7 +9,7 @@ import type { Event } from "./event.ts";
 import { type Fact, factName } from "./fact.ts";
 import { type Item, type Json, textOf, WHOLE } from "./item.ts";
 import { applies, permit, waive } from "./permit.ts";
-import { refuse, schedule, type Step, tell } from "./step.ts";
+import { refuse, schedule, type Step, tell, turnOf } from "./step.ts";
 import type { State, Timer } from "./state.ts";
 import type { World } from "./world.ts";
 
@@ -27,9 +27,12 @@ export interface Versions {
 
 const DEEPEST = 40;
 
-/** Fires the timers due up to and including an instant, in order. The state rests at the last of them. */
-export function advance(versions: Versions, state: State, until: Instant, closed: Item[]): void {
-  while (state.timers.length > 0 && state.timers[0]!.at <= until) {
+/**
+ * Fires the timers due up to and including an instant, in order. The state rests at the last of them. Short of `turning`,
+ * the periods and bills of that very instant wait.
+ */
+export function advance(versions: Versions, state: State, until: Instant, closed: Item[], turning = true): void {
+  while (state.timers.length > 0 && (state.timers[0]!.at < until || (state.timers[0]!.at === until && (turning || turnOf(state.timers[0]!) === 0)))) {
     const timer = state.timers.shift()!;
     const step = begin(versions, state, Math.max(timer.at, state.at), closed);
     fire(versions, step, timer);
@@ -39,7 +42,8 @@ export function advance(versions: Versions, state: State, until: Instant, closed
 
 /** Lets a fact take effect at the instant it occurred, timers due before it first. The fact is not before the state's own instant. */
 export function apply(versions: Versions, state: State, fact: Fact, closed: Item[]): void {
-  advance(versions, state, fact.occurred, closed);
+  // A period that starts at the midnight an amendment takes effect starts under it.
+  advance(versions, state, fact.occurred, closed, fact.kind !== "contract.amended");
   const step = begin(versions, state, fact.occurred, closed);
   const event: Event = { name: fact.kind, subject: fact.subject, at: fact.occurred, by: fact.by, fields: fact.fields, because: { facts: [factName(fact)], clauses: [] }, depth: 0 };
   const objection = permit(step, event);

@@ -129,8 +129,13 @@ function unwatch(step: Step, { clause, subject, opened, twin }: Item): void {
 /** What closes comes before what turns: at a midnight deadlines, windows and months first, then periods and the end, then billing. */
 const turns: Readonly<Record<string, number>> = { period: 1, end: 1, billing: 2 };
 
+/** 0 for what closes, more for what turns. */
+export function turnOf({ purpose }: Timer): number {
+  return turns[purpose] ?? 0;
+}
+
 function comesBefore(a: Timer, b: Timer): boolean {
-  return a.at < b.at || (a.at === b.at && (turns[a.purpose] ?? 0) <= (turns[b.purpose] ?? 0));
+  return a.at < b.at || (a.at === b.at && turnOf(a) <= turnOf(b));
 }
 
 /** Adds a timer in its place. Same-instant timers of one rank fire in the order they were scheduled. */

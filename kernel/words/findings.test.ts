@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { Finding } from "#kernel/terms/lint/finding.ts";
+import type { Finding } from "../terms/lint/finding.ts";
 import { findingTemplates, findingWords } from "./findings.ts";
 
 const finding = (code: string, args: Record<string, string>, clause = "late"): Finding => ({ code, level: "warning", clause, document: "trial", article: "1", place: { file: "trial.md", line: 1, column: 1 }, args });

@@ -72,11 +72,11 @@ function around(random: Random, at: Instant): Instant {
 export function countedMinutes(random: Random, from: Instant, minutes: number): Record<string, Json> {
   const known: [number, number][] = [];
   const errors: [number, number, number, number][] = [];
-  for (let at = 0; at < minutes; ) {
-    const run = random.chance(0.7) ? minutes - at : random.between(60, minutes);
-    const length = Math.min(run, minutes - at);
+  const holes = random.chance(0.75) ? 0 : random.between(1, 4);
+  for (let at = 0, left = holes; at < minutes; left -= 1) {
+    const length = left > 0 ? Math.min(random.between(60, minutes), minutes - at) : minutes - at;
     known.push([at, length]);
-    at += length + (random.chance(0.5) ? random.between(1, 40) : 0);
+    at += length + random.between(1, 40);
   }
   for (let left = random.chance(0.6) ? random.between(0, 6) : 0; left > 0; left -= 1) {
     const requests = random.between(0, 400);

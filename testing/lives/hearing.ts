@@ -22,8 +22,8 @@ export interface Follower {
   kind: string;
   /** The times that the clauses between the two count. */
   within: readonly Duration[];
-  /** The right the act may name. */
-  under?: string;
+  /** The right the act uses: its name, its party, the form it asks for. */
+  right?: { id: string; party: string; form?: string };
 }
 
 type Loose = Clause & Readonly<Record<string, unknown>>;
@@ -46,7 +46,7 @@ export function hearingOf(contract: Contract): Hearing {
       for (const kind of answers) {
         if (!contract.factKinds.has(kind)) continue;
         const known = follow.get(root) ?? [];
-        follow.set(root, [...known, { kind, within: durations, ...(clause.kind === "right" && { under: clause.id }) }]);
+        follow.set(root, [...known, { kind, within: durations, ...(clause.kind === "right" && list(clause["usedBy"]).includes(kind) && { right: rightOf(clause) }) }]);
       }
     }
     if (clause.kind === "right") for (const act of list(clause["usedBy"])) if (clause.party !== undefined) put(entitled, act, clause.party);
@@ -60,6 +60,11 @@ export function hearingOf(contract: Contract): Hearing {
     entitled: new Map([...entitled].map(([act, all]) => [act, [...all]])),
     fatal,
   };
+}
+
+function rightOf(clause: Loose): NonNullable<Follower["right"]> {
+  const form = clause.inForm?.is === "value" ? clause.inForm.value : undefined;
+  return { id: clause.id, party: clause.party === undefined || clause.party === "either" ? "customer" : clause.party, ...(form !== undefined && { form }) };
 }
 
 /** The facts from which an event can spring, as far as names tell. */

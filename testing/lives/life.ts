@@ -11,7 +11,7 @@ import { loadReferences } from "#references/load.ts";
 import { contractNumber, CONTRACTS } from "./contracts.ts";
 import { amendmentFor } from "./amendment.ts";
 import { amount, countedMinutes, fieldsFor, statedBy } from "./fields.ts";
-import type { Hearing } from "./hearing.ts";
+import type { Follower, Hearing } from "./hearing.ts";
 import { openRandom, type Random } from "./random.ts";
 import { told } from "./telling.ts";
 
@@ -80,7 +80,7 @@ function begin(writing: Writing): void {
 /** A fact, and what it tends to bring about. */
 function begetThread(writing: Writing, kind: string, subject: string, at: Instant, depth: number): void {
   const { random, hearing, until } = writing;
-  if (at > until || (hearing.fatal.has(kind) && random.chance(0.9))) return;
+  if (at > until || (hearing.fatal.has(kind) && random.chance(0.8))) return;
   happen(writing, kind, subject, at);
   beget(writing, kind, subject, at, depth);
 }
@@ -90,13 +90,20 @@ function beget(writing: Writing, root: string, subject: string, at: Instant, dep
   const followers = hearing.follow.get(root) ?? [];
   if (followers.length === 0 || depth > 3) return;
   for (let tries = random.below(4); tries > 0; tries -= 1) {
-    const { kind, within, under } = random.pick(followers);
+    const { kind, within, right } = random.pick(followers);
     const when = within.length > 0 && random.chance(0.7) ? answer(writing, at, random.pick(within)) : later(writing, at, random.pick([HOUR, 10 * HOUR, 4 * DAY, 30 * DAY, 90 * DAY]));
     const before = happened.length;
     begetThread(writing, kind, random.chance(0.92) ? subject : subjectOf(writing), when, depth + 1);
     const fact = happened[before];
-    if (fact && under !== undefined && random.chance(0.3)) happened[before] = { ...fact, fields: { ...fact.fields, under } };
+    if (fact && right && random.chance(0.8)) happened[before] = inUse(writing, fact, right);
   }
+}
+
+/** The act as the holder of the right would do it. */
+function inUse({ random, contract }: Writing, fact: Fact, { id, party, form }: NonNullable<Follower["right"]>): Fact {
+  const allowed = contract.factKinds.get(fact.kind)!.by;
+  const by = allowed.includes("anyone") || allowed.includes(party) ? party : fact.by;
+  return { ...fact, by, fields: { ...fact.fields, ...(form !== undefined && { "in-form": form }), ...(random.chance(0.3) && { under: id }) } };
 }
 
 /** When an answer comes to what counts a time: half way, a millisecond before it is over, at that very instant, or after. */
@@ -132,9 +139,9 @@ function countMinutes(writing: Writing): void {
   for (let start = startOfMonth(from, calendar.zone); start < until; ) {
     const next = startOfMonth(start + 40 * DAY, calendar.zone);
     const minutes = (next - start) / MINUTE;
-    if (random.chance(0.8)) {
-      const first = random.chance(0.8) ? 0 : random.below(minutes);
-      const reach = random.chance(0.9) ? minutes - first : minutes;
+    if (random.chance(0.85)) {
+      const first = random.chance(0.9) ? 0 : random.below(minutes);
+      const reach = random.chance(0.95) ? minutes - first : minutes;
       happen(writing, "minutes.counted", "contract", Math.min(start + (first + reach) * MINUTE, until), countedMinutes(random, start + first * MINUTE, reach));
     }
     if (random.chance(0.2)) {

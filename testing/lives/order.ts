@@ -59,7 +59,7 @@ export function figureFor(random: Random, clause: Pick<WrittenClause, "kind" | "
     case "flat":
       return "40 EUR";
     case "at-most":
-      return mostFor(random, clause.raw);
+      return clause.kind === "charge" ? `${random.between(1, 20)} days` : mostFor(random, clause.raw);
     case "after":
     case "until":
       return random.pick(["30 days", "day 60", "1 month", "72 hours", "10 working days"]);

@@ -39,8 +39,8 @@ function required(review: Review, bound: Clause<Bound>, topic: string): Finding[
 function measured({ contract, references }: Review, bound: Clause<Bound>, clause: Clause): Finding[] {
   const key = bound.of!.slice(bound.of!.indexOf(".") + 1);
   const figure = figureOf(contract, clause, key);
-  if (!figure) return [];
-  const limit = bound.atLeast ?? bound.atMost!;
+  const limit = bound.atLeast ?? bound.atMost;
+  if (!figure || limit === undefined) return [];
   const side = bound.atLeast === undefined ? "at-most" : "at-least";
   return [...values(figure)].flatMap(({ path, figure: value }): Finding[] => {
     if (value.is === "ordered") return [];

@@ -6,6 +6,7 @@ import { formatDay } from "../../time/day.ts";
 import { type Duration, parseDuration } from "../../time/duration.ts";
 import { midnight } from "../../time/zone.ts";
 import { type AmountRule, type InterestRate, interestRate, type Moment, number, type Time } from "../grammar.ts";
+import { Misread } from "../problem.ts";
 import { isRecord } from "../source.ts";
 import { type Dated, ratesApart } from "./interest-rates.ts";
 import { ending, placed, sampleDays } from "./sample-days.ts";
@@ -80,7 +81,17 @@ function amount(rule: AmountRule, bound: string, side: Side): Held {
 }
 
 function interest(value: InterestRate, bound: string, side: Side, rates: Yardstick["rates"]): Held {
-  const dated = ratesApart(value, interestRate(bound), side, rates);
+  const limit = rateIn(bound);
+  if (!limit) return { is: "unknown" };
+  const dated = ratesApart(value, limit, side, rates);
   return dated === "within" ? { is: "within" } : { is: "dated", ...dated };
 }
 
+function rateIn(bound: string): InterestRate | undefined {
+  try {
+    return interestRate(bound);
+  } catch (error) {
+    if (error instanceof Misread) return undefined;
+    throw error;
+  }
+}

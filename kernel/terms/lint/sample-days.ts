@@ -61,6 +61,7 @@ export function placed(moment: Moment, at: Instant, period: Period | undefined, 
 function anchorOf({ anchor }: Moment, at: Instant, period: Period | undefined, { zone }: Calendar): { at: Instant; base: Instant } | undefined {
   // A midnight that ends a span belongs to the day it closes.
   const edge = (instant: Instant) => ({ at: instant, base: instant - 1 });
+  if (typeof anchor === "object") return undefined;
   switch (anchor) {
     case "trigger":
       return { at, base: at };
@@ -74,7 +75,8 @@ function anchorOf({ anchor }: Moment, at: Instant, period: Period | undefined, {
       return edge(endOfNextMonth(at, zone));
     case "end of year":
       return edge(endOfYear(at, zone));
-    default:
+    case "contract end":
+    case "next opening":
       return undefined;
   }
 }

@@ -5,8 +5,8 @@ const mend = { fr: "{mend}", en: "{mend}" };
 /** Where the law says something of the contract, each with its dates. */
 export const lawFindings: FindingTemplates = {
   "below-the-law": {
-    fr: "{clause} : {figure}[ ({case})] est de {value} ; la loi veut au moins {bound}[ depuis le {since}][ jusqu'au {until}] ({source}).[ Ainsi le {sample}.][ Suite : {follows}.]",
-    en: "{clause}: {figure}[ ({case})] is {value}; the law wants at least {bound}[ since {since}][ until {until}] ({source}).[ So on {sample}.][ What follows: {follows}.]",
+    fr: "{clause} : {figure}[ ({case})] reste sous ce que la loi veut[ depuis le {since}][ jusqu'au {until}] : {value}, contre {bound} au moins ({source}).[ Ainsi le {sample}.][ Suite : {follows}.]",
+    en: "{clause}: {figure}[ ({case})] falls short of what the law wants[ since {since}][ until {until}]: {value}, against at least {bound} ({source}).[ So on {sample}.][ What follows: {follows}.]",
     mend,
   },
   "below-the-law/dated": {
@@ -15,8 +15,8 @@ export const lawFindings: FindingTemplates = {
     mend,
   },
   "above-the-law": {
-    fr: "{clause} : {figure}[ ({case})] est de {value} ; la loi n'admet pas plus de {bound}[ à partir du {since}][ jusqu'au {until}] ({source}).[ Ainsi le {sample}.][ Suite : {follows}.]",
-    en: "{clause}: {figure}[ ({case})] is {value}; the law allows no more than {bound}[ from {since} on][ until {until}] ({source}).[ So on {sample}.][ What follows: {follows}.]",
+    fr: "{clause} : {figure}[ ({case})] dépasse ce que la loi admet[ à partir du {since}][ jusqu'au {until}] : {value}, contre {bound} au plus ({source}).[ Ainsi le {sample}.][ Suite : {follows}.]",
+    en: "{clause}: {figure}[ ({case})] exceeds what the law allows[ from {since} on][ until {until}]: {value}, against at most {bound} ({source}).[ So on {sample}.][ What follows: {follows}.]",
     mend,
   },
   "law-unchecked": {

@@ -16,7 +16,7 @@ export function argumentsFor({ clause, args }: Finding, context: FigureVoice): R
   for (const [key, value] of Object.entries(args)) if (key.length > 2 && key.endsWith(language)) own[key.slice(0, -2)] = value.replaceAll("`", "").replace(/\.$/, "");
   return {
     ...own,
-    ...(clause !== undefined && { clause: own["deed"] === undefined ? quoted(clause, language) : `${quoted(own["deed"].replace(/\s+/g, " "), language)} (${clause})` }),
+    ...(clause !== undefined && { clause: own["deed"] === undefined ? called(clause, context) : `${quoted(own["deed"].replace(/\s+/g, " "), language)} (${clause})` }),
     ...(args["fr"] !== undefined && { french: args["fr"], heading: args[language] ?? args["fr"] }),
     ...(args["en"] !== undefined && { english: args["en"] }),
     ...(args["events"] === undefined && args["event"] !== undefined && { events: args["event"] }),
