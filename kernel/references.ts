@@ -1,3 +1,4 @@
+import { nearest } from "./terms/problem.ts";
 import { parseDay } from "./time/day.ts";
 import type { Day } from "./time/day.ts";
 import type { Holidays } from "./time/holidays.ts";
@@ -136,21 +137,6 @@ function ascending(where: string, values: number[]): void {
 
 function named<Value>(what: string, values: Record<string, Value>, name: string): Value {
   if (Object.hasOwn(values, name)) return values[name] as Value;
-  throw new Error(`no ${what} called "${name}" in the references. Did you mean ${closest(name, Object.keys(values)).join(", ")}? ` +
-    `Mend: correct the name, or add it to the references`);
-}
-
-/** The three names that share most pairs of letters with what was asked (Dice's coefficient). */
-function closest(asked: string, names: readonly string[]): string[] {
-  const wanted = letterPairs(asked);
-  const score = (name: string): number => {
-    const pairs = letterPairs(name);
-    return (2 * [...pairs].filter((pair) => wanted.has(pair)).length) / (pairs.size + wanted.size || 1);
-  };
-  return names.map((name) => ({ name, score: score(name) })).sort((a, b) => b.score - a.score).slice(0, 3).map(({ name }) => name);
-}
-
-function letterPairs(text: string): Set<string> {
-  const letters = text.toLowerCase().replace(/[^a-z]/g, "");
-  return new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2)));
+  const near = nearest(name, Object.keys(values));
+  throw new Error(`no ${what} called "${name}" in the references.${near === undefined ? "" : ` Did you mean ${near}?`} Mend: correct the name, or add it to the references`);
 }

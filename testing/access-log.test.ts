@@ -11,7 +11,7 @@ import { run } from "#kernel/engine/run.ts";
 import { formatFraction, fraction } from "#kernel/money/fraction.ts";
 import { compose } from "#kernel/terms/compose.ts";
 import { loadReferences } from "#references/load.ts";
-import { library } from "./lives/library.ts";
+import { library } from "./library.ts";
 
 // Input that nobody here wrote: 10,000 requests to one web site, 17 to 20 May 2015 (elastic/examples, Apache-2.0). The log is not
 // part of this repository; with a copy at ../shared/data/apache_access.log this test runs, without it it says that it does not.

@@ -130,6 +130,14 @@ describe("one name, one fact", () => {
   });
 });
 
+describe("reference data that is not there", () => {
+  test("a zone that nobody knows is named with the nearest one, at the clause", () => {
+    const library = readLibrary([{ file: "small.md", text: terms(answer).replace("Europe/Paris", "Europe/Pariss") }], kinds, clauseKinds);
+    const lost = compose(library, { contract: "small", documents: ["small"], parties: {}, figures: {}, readings: {}, order: {} });
+    expect(() => run(lost, [accepted], references, { at: at("2025-02-01T00:00Z") })).toThrow(/small\.md:\d+:1 zone-unknown .*Europe\/Paris/);
+  });
+});
+
 describe("terms that lead in a circle", () => {
   test("a cycle of effects stops with its trail", () => {
     const circle = contractOf(`\`\`\`clause statement

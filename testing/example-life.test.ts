@@ -14,7 +14,7 @@ import { compose } from "#kernel/terms/compose.ts";
 import type { Particulars } from "#kernel/terms/contract.ts";
 import { readYaml } from "#kernel/terms/source.ts";
 import { loadReferences } from "#references/load.ts";
-import { library } from "./lives/library.ts";
+import { library } from "./library.ts";
 
 // The example contract's year, worked out by hand. scripts/example-life.mjs writes it, contracts/example/README.md tells it.
 

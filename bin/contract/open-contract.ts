@@ -50,8 +50,10 @@ function composed(library: Library, form: OrderForm): Contract {
   return contract;
 }
 
-/** The composition knows particulars by the contract's name; people know them by their file. */
+/** The composition knows particulars by the contract's name; people know them by their file. A figure that they give is theirs. */
 function placed(one: Problem, form: OrderForm): Problem {
+  const given = `${one.args["clause"]}.${one.args["key"]}`;
+  if (form.figures[given] !== undefined) return { ...one, place: form.placeOf(["figures", given]) };
   if (one.place.file !== form.contract) return one;
   const { address, document } = one.args;
   const path = address !== undefined ? ["figures", address] : document !== undefined ? ["documents", String(form.documents.indexOf(document))] : [];
@@ -79,7 +81,7 @@ export function findDocuments(names: readonly string[], from = "."): { ids: stri
 }
 
 function missing(name: string, known: Iterable<string>): Problem {
-  if (/[/\\]|\.\w+$/.test(name)) return problem("file-unreadable", nowhere, { path: name, message: "ENOENT" });
+  if (/[/\\]|\.\w+$/.test(name)) return problem("file-missing", nowhere, { path: name });
   const near = nearest(name, known);
   return problem("document-unknown", nowhere, { document: name, ...(near !== undefined && { near }) });
 }

@@ -38,8 +38,15 @@ async function readFile(path: string, kinds: ReadonlyMap<string, FactKind>, { fr
       readAt(admitted.fact, place);
       read.facts.push(admitted.fact);
     } else {
-      read.problems.push(...admitted.problems);
+      read.problems.push(...admitted.problems.map((one) => atField(one, bytes)));
       read.refused += 1;
     }
   }
+}
+
+/** A problem about a field, or about the kind, stands where its line writes that field. */
+function atField(one: Problem, bytes: Uint8Array): Problem {
+  const field = one.args["field"] ?? (one.code.startsWith("fact-kind") || one.code.startsWith("fact-version") ? "kind" : one.code === "fact-not-entitled" ? "by" : undefined);
+  const at = field === undefined ? -1 : new TextDecoder().decode(bytes).indexOf(`"${field}"`);
+  return at < 0 ? one : { ...one, place: { ...one.place, column: at + 1 } };
 }

@@ -13,8 +13,9 @@ export function tellProblems(terminal: Terminal, problems: readonly Problem[], l
   for (const one of problems.slice(0, SHOWN)) {
     const words = problemWords(one);
     const mend = words.mend[language];
-    const head = `${paint("bad", "✗")} ${placeWords(one)}`;
-    terminal.tell(`${head}${head === `${paint("bad", "✗")} ` ? "" : "\n"}${indent(words[language], 2, width)}\n${mend === "" ? "" : `${paint("faint", indent(`→ ${mend}`, 2, width))}\n`}`);
+    const place = placeWords(one);
+    const sentence = indent(words[language], 2, width);
+    terminal.tell(`${paint("bad", "✗")} ${place === "" ? sentence.trimStart() : `${place}\n${sentence}`}\n${mend === "" ? "" : `${paint("faint", indent(`→ ${mend}`, 2, width))}\n`}`);
   }
   const more = problems.length - SHOWN;
   if (more > 0) terminal.tell(language === "fr" ? `  … et ${more} de plus ; --json les donne tous.\n` : `  … and ${more} more; --json gives them all.\n`);

@@ -6,7 +6,7 @@ import type { Ink } from "../paint.ts";
 import type { Review } from "../lint/review.ts";
 import type { Terminal } from "../terminal.ts";
 import { placeWords } from "./problems.ts";
-import { indent, padEnd, widthOf } from "./text.ts";
+import { indent, widthOf } from "./text.ts";
 
 const signs: Readonly<Record<Level, { sign: string; ink: Ink; fr: string; en: string; many: { fr: string; en: string } }>> = {
   error: { sign: "✗", ink: "bad", fr: "erreur", en: "error", many: { fr: "erreurs", en: "errors" } },
@@ -26,7 +26,7 @@ function showFile(terminal: Terminal, review: Review, language: Language): strin
   const { document, findings, problems, failures } = review;
   const { paint, width } = terminal;
   const name = `${document.title[language]} · ${document.source.file}`;
-  const head = `${paint("strong", padEnd(name, width))}\n${paint("faint", "─".repeat(width))}\n`;
+  const head = `${paint("strong", name)}\n${paint("faint", "─".repeat(width))}\n`;
   if (findings.length + problems.length + failures.length === 0) return `${head}  ${paint("good", "✓")} ${language === "fr" ? "rien à redire" : "nothing to say against it"}\n`;
   const broken = [...problems, ...failures].map((one) => {
     const words = problemWords(one);
@@ -67,6 +67,6 @@ function summary({ paint }: Terminal, reviews: readonly Review[], language: Lang
   });
   const played = reviews.reduce((sum, { examples }) => sum + examples, 0);
   const failed = reviews.reduce((sum, { failures }) => sum + new Set(failures.map(({ args, place }) => args["example"] ?? place.line)).size, 0);
-  const examples = french ? `${played} exemples joués, ${failed} ratés` : `${played} examples played, ${failed} failed`;
+  const examples = french ? `exemples joués : ${played}, ratés : ${failed}` : `examples played: ${played}, failed: ${failed}`;
   return `${counts.join(" · ")} · ${examples}\n`;
 }

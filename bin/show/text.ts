@@ -1,3 +1,5 @@
+import { tied } from "#kernel/words/typography.ts";
+
 /** How many columns a text takes. Marks that combine take none, wide signs two. */
 export function widthOf(text: string): number {
   let width = 0;
@@ -15,7 +17,7 @@ export function padStart(text: string, width: number): string {
 
 /** Lines no wider than asked, broken at spaces; a word that is wider is cut after a slash, hyphen or dot, or anywhere. */
 export function wrap(text: string, width: number): string[] {
-  return text.split("\n").flatMap((line) => wrapLine(line, Math.max(4, width)));
+  return tied(text).split("\n").flatMap((line) => wrapLine(line, Math.max(4, width)));
 }
 
 function wrapLine(line: string, width: number): string[] {

@@ -1,8 +1,10 @@
 import type { HoursKeys } from "../kinds/hours.ts";
 import { holidaysNamed, type References, zoneNamed } from "../references.ts";
+import { nearest, type Place, problem, Unusable } from "../terms/problem.ts";
 import type { Clause } from "../terms/clause.ts";
 import type { Contract } from "../terms/contract.ts";
 import type { Calendar } from "../time/counting.ts";
+import type { Holidays } from "../time/holidays.ts";
 import type { Hours } from "../time/hours.ts";
 import type { Zone } from "../time/zone.ts";
 
@@ -18,7 +20,7 @@ export interface World {
 
 const worlds = new WeakMap<Contract, Map<References, World>>();
 
-/** Finds zones and holidays of a contract in the references. Throws an Error that names what is missing. */
+/** Finds zones and holidays of a contract in the references. Throws Unusable, with the clause's place, for one they lack. */
 export function openWorld(contract: Contract, references: References): World {
   const known = worlds.get(contract) ?? new Map<References, World>();
   worlds.set(contract, known);
@@ -36,7 +38,7 @@ function build(contract: Contract, references: References): World {
   return {
     contract,
     references,
-    zone: zoneNamed(references, contract.zone),
+    zone: zoneOf(references, contract.zone, contract.clauses[0]?.place ?? { file: contract.name, line: 1, column: 1 }),
     hoursNamed: (id) => hours.get(id),
     calendarOf(clause, named) {
       const key = `${clause.document}/${named ?? ""}`;
@@ -44,8 +46,8 @@ function build(contract: Contract, references: References): World {
       if (found) return found;
       const open = named === undefined ? undefined : hours.get(named);
       const calendar: Calendar = {
-        zone: zoneNamed(references, clause.zone),
-        holidays: holidaysNamed(references, clause.holidays ?? contract.holidays ?? "FR"),
+        zone: zoneOf(references, clause.zone, clause.place),
+        holidays: holidaysOf(references, clause.holidays ?? contract.holidays ?? "FR", clause.place),
         ...(open && { hours: open }),
       };
       calendars.set(key, calendar);
@@ -61,7 +63,23 @@ function openHours(clause: Clause<HoursKeys>, references: References): Hours {
     id: clause.id,
     days: days.is === "value" ? days.value : [],
     open: open.is === "value" ? open.value : [],
-    ...(name !== "none" && { holidays: holidaysNamed(references, name) }),
-    zone: zoneNamed(references, clause.zone),
+    ...(name !== "none" && { holidays: holidaysOf(references, name, clause.place) }),
+    zone: zoneOf(references, clause.zone, clause.place),
   };
+}
+
+function zoneOf(references: References, name: string, place: Place): Zone {
+  known(Object.keys(references.zones), "zone-unknown", name, place);
+  return zoneNamed(references, name);
+}
+
+function holidaysOf(references: References, name: string, place: Place): Holidays {
+  known(Object.keys(references.holidays), "holidays-unknown", name, place);
+  return holidaysNamed(references, name);
+}
+
+function known(names: readonly string[], code: string, name: string, place: Place): void {
+  if (names.includes(name)) return;
+  const near = nearest(name, names);
+  throw new Unusable([problem(code, place, { name, known: names.join(", "), ...(near !== undefined && { near }) })]);
 }

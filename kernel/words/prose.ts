@@ -4,6 +4,7 @@ import type { Contract } from "../terms/contract.ts";
 import type { Stated } from "../terms/stated.ts";
 import { sayFigure, type TableForm } from "./figures.ts";
 import type { Names } from "./names.ts";
+import { tied } from "./typography.ts";
 import type { Voice } from "./voice.ts";
 
 /** What becomes of `[[deed]]` marks: only the words, or the marks too, for who sets the deed apart. */
@@ -22,7 +23,8 @@ function fillProse(text: string, contract: Contract, clause: Clause, voice: Voic
     const form = hole === joined.trim() ? "cases" : /^[.;,]?\s*$/.test(rest) ? "list" : "line";
     return sayHole(address.trim(), contract, clause, voice, names, form) ?? hole;
   });
-  return filled.replaceAll("`", "");
+  const plain = filled.replaceAll("`", "");
+  return voice.language === "fr" ? tied(plain) : plain;
 }
 
 /** Lines broken in the file are one line to the reader, until a list begins: then only what is moved right goes on. */

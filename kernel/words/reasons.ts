@@ -3,17 +3,19 @@ import type { Bilingual } from "../terms/fact-kind.ts";
 import { parseDay } from "../time/day.ts";
 import { parseInstant } from "../time/instant.ts";
 import { fill } from "./fill.ts";
+import { figureNames } from "./findings/names.ts";
 import type { Names } from "./names.ts";
 import { formWords, seriesWords } from "./states.ts";
 import type { Voice } from "./voice.ts";
 
 /** Why an act was refused, why an amount is unknown, how an obligation closed: templates for `fill`. A test reads the sources. */
 export const reasonTemplates: Readonly<Record<string, Bilingual>> = {
-  "figure-ordered": { fr: "le chiffre « {figure} » revient aux conditions particulières, qui ne le donnent pas", en: 'the figure "{figure}" is left to the particulars, which do not give it' },
-  "figure-blank": { fr: "le texte laisse en blanc le chiffre « {figure} »[ ({path})]", en: 'the text leaves the figure "{figure}" blank[ ({path})]' },
-  "figure-case": { fr: "aucun cas du chiffre « {figure} » ne convient à ce fait", en: 'no case of the figure "{figure}" fits this fact' },
-  "figure-field": { fr: "le fait ne dit pas ce dont dépend le chiffre « {figure} »[ ({path})]", en: 'the fact does not say what the figure "{figure}" depends on[ ({path})]' },
-  "figure-fee": { fr: "le contrat n'a pas de prix dont tirer « {figure} »", en: 'the contract has no fee to work out "{figure}" from' },
+  "figure-ordered": { fr: "les conditions particulières devaient donner {figure}", en: "the particulars were to give {figure}" },
+  "figure-blank": { fr: "le texte laisse en blanc {figure}[ ({path})]", en: "the text leaves {figure} blank[ ({path})]" },
+  "figure-case": { fr: "aucun cas prévu pour {figure} ne convient à ce fait", en: "no case of {figure} fits this fact" },
+  "figure-field": { fr: "le fait ne dit pas de quoi dépend {figure}[ : {path}]", en: "the fact does not say what {figure} depends on[: {path}]" },
+  "figure-fee": { fr: "le contrat n'a pas de prix dont tirer {figure}", en: "the contract has no fee to work out {figure} from" },
+  "beyond-calendar": { fr: "le calendrier connu s'arrête au {edge} ({id})", en: "the calendar known ends at {edge} ({id})" },
   "rate-unknown": { fr: "le {series} n'est pas connu pour le {on}", en: "the {series} is not known for {on}" },
   "minutes-unknown": {
     fr: "{unknown} minutes sur {minutes} n'ont pas été mesurées : le taux se trouve entre {worst} et {best}",
@@ -75,12 +77,17 @@ function sayArgument(name: string, value: string, voice: Voice, names: Names): s
       return formWords[value]?.[voice.language] ?? names.value(value);
     case "field":
       return names.field(value);
+    case "figure":
+      return figureNames[value]?.[voice.language] ?? value;
+    case "path":
+      return value.split(".").map((one) => names.field(one)).join(", ");
     case "annex":
       return names.document(value);
     case "series":
       return seriesWords[value]?.[voice.language] ?? value;
     case "from":
     case "until":
+    case "edge":
     case "on":
       return sayTime(name, value, voice);
     case "most":

@@ -8,8 +8,8 @@ export const factProblems: Readonly<Record<string, ProblemTemplate>> = {
     mend: { fr: "Retaper le caractère à cet endroit et enregistrer le fichier en UTF-8.", en: "Type the character at this place again and save the file as UTF-8." },
   },
   "fact-line-malformed": {
-    fr: "JSON mal formé : « {got} » n'a pas sa place ici.",
-    en: 'Malformed JSON: "{got}" does not belong here.',
+    fr: "JSON mal formé : le signe {got} n'a pas sa place ici.",
+    en: "Malformed JSON: the sign {got} does not belong here.",
     mend: { fr: "Corriger à cette colonne ; un fait par ligne.", en: "Mend it at this column; one fact a line." },
   },
   "fact-line-cut": {

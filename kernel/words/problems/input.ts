@@ -2,6 +2,11 @@ import type { ProblemTemplate } from "./template.ts";
 
 /** Files, particulars and times that cannot be used, and questions beyond what is known of the world. */
 export const inputProblems: Readonly<Record<string, ProblemTemplate>> = {
+  "file-missing": {
+    fr: "Le fichier {path} n'existe pas.",
+    en: "The file {path} does not exist.",
+    mend: { fr: "Corriger le chemin, dit depuis le dossier courant.", en: "Mend the path, told from the current folder." },
+  },
   "file-unreadable": {
     fr: "Le fichier {path} ne peut pas être lu ({message}).",
     en: "The file {path} cannot be read ({message}).",
@@ -64,6 +69,16 @@ export const inputProblems: Readonly<Record<string, ProblemTemplate>> = {
   "calendar-zone-after": beyond("Le fuseau {id} n'est connu que jusqu'à {edge}.", "The zone {id} is known until {edge} only."),
   "calendar-holidays-before": beyond("Les jours fériés {id} ne sont connus que depuis le {edge}.", "The holidays {id} are known from {edge} only."),
   "calendar-holidays-after": beyond("Les jours fériés {id} ne sont connus que jusqu'au {edge}.", "The holidays {id} are known until {edge} only."),
+  "zone-unknown": {
+    fr: "Le fuseau « {name} » n'est pas dans les références[ ; vouliez-vous « {near} » ?].",
+    en: 'The zone "{name}" is not in the references[; did you mean "{near}"?].',
+    mend: { fr: "Prendre l'un de {known}, ou l'ajouter dans scripts/references.mjs.", en: "Take one of {known}, or add it in scripts/references.mjs." },
+  },
+  "holidays-unknown": {
+    fr: "Les jours fériés « {name} » ne sont pas dans les références[ ; vouliez-vous « {near} » ?].",
+    en: 'The holidays "{name}" are not in the references[; did you mean "{near}"?].',
+    mend: { fr: "Prendre l'un de {known}, ou les ajouter dans scripts/references.mjs.", en: "Take one of {known}, or add them in scripts/references.mjs." },
+  },
   "not-computable": {
     fr: "Le contrat ne peut pas être calculé : {message}",
     en: "The contract cannot be computed: {message}",

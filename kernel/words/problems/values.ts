@@ -20,6 +20,7 @@ export const valueProblems: Readonly<Record<string, ProblemTemplate>> = {
   "expected-billing": expected("un mode de facturation", "a way of billing", "« in advance » ou « in arrears »", '"in advance" or "in arrears"'),
   "expected-start": expected("un début", "a start", "un évènement, « contract.accepted », ou un jour, « 2025-01-01 »", 'an event, "contract.accepted", or a day, "2025-01-01"'),
   "expected-date": expected("une date", "a date", "« 2025-01-01 »", '"2025-01-01"'),
+  "expected-span": expected("des dates d'effet", "dates of effect", "« from 2026-01-01 », « until 2026-12-31 » ou « 2026-01-01 to 2026-12-31 »", '"from 2026-01-01", "until 2026-12-31" or "2026-01-01 to 2026-12-31"'),
   "expected-level": expected("un niveau", "a level", "« error », « warning » ou « note »", '"error", "warning" or "note"'),
   "expected-form": expected("une forme", "a form", "l'une de {known}", "one of {known}"),
   "expected-doubt": expected("un doute", "a doubt", "une table « { fr: …, en: …, mend-fr: …, mend-en: … } »", 'a map "{ fr: …, en: …, mend-fr: …, mend-en: … }"'),
