@@ -122,6 +122,7 @@ test("the invoice of May, due on 1 June and paid on 18 July, earns the law's int
   expect(figure(year, "legal-late-payment/INV-2025-05/1")).toBe("79/20 EUR");
   expect(figure(year, "legal-late-payment/INV-2025-05/2")).toBe("40 EUR");
   expect([1, 2].map((n) => item(year, `legal-late-payment/INV-2025-05/${n}`).state)).toEqual(["settled", "settled"]);
+  expect(item(year, "legal-late-payment/INV-2025-05/1").to).toBe("distributor"); // who invoiced
 });
 
 test("the invoice of November is still unpaid: what it costs is known to the end of the published rates, then unknown", () => {

@@ -19,7 +19,10 @@ const home = join(import.meta.dirname, "..");
 describe.each(["README.md", "README.fr.md", "docs/guide/getting-started.md"])("%s", (page) => {
   const text = readFileSync(join(home, page), "utf8");
   const files = [...text.matchAll(/Save this as `(.+?)`:\n\n````markdown\n(.*?)````\n|in `(.+?)`:\n\n```json\n(.*?)```\n/gs)];
-  const shown = [...text.matchAll(/```console\n\$ npx tenu (.*?)\n(.*?)```\n/gs)].map(([, command = "", output = ""]) => ({ command, output }));
+  const shown = [...text.matchAll(/```console\n\$ npx tenu (.*?)\n(.*?)```\n/gs)].map(([, command = "", output = ""]) => ({
+    command,
+    output,
+  }));
 
   test("shows commands", () => expect(shown.length).toBeGreaterThan(0));
 
@@ -31,8 +34,8 @@ describe.each(["README.md", "README.fr.md", "docs/guide/getting-started.md"])("%
       const env = { ...process.env, LC_ALL: "en_GB.UTF-8", NO_COLOR: "1" };
       const said = spawnSync(process.execPath, [join(home, "bin/tenu.mjs"), ...words], { cwd: folder, encoding: "utf8", env });
       expect([said.status, said.stderr]).toEqual([0, ""]);
-      let rest = trimmed(said.stdout);
-      for (const part of trimmed(output).split("\n…\n")) {
+      let rest = `${trimmed(said.stdout)}\n`;
+      for (const part of `${trimmed(output)}\n`.split("…\n")) {
         expect(rest, `${page} shows something else: copy the command's own output into it`).toContain(part);
         rest = rest.slice(rest.indexOf(part) + part.length);
       }

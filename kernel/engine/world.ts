@@ -69,17 +69,18 @@ function openHours(clause: Clause<HoursKeys>, references: References): Hours {
 }
 
 function zoneOf(references: References, name: string, place: Place): Zone {
-  known(Object.keys(references.zones), "zone-unknown", name, place);
+  const names = Object.keys(references.zones);
+  if (!names.includes(name)) throw new Unusable([problem("zone-unknown", place, among(name, names))]);
   return zoneNamed(references, name);
 }
 
 function holidaysOf(references: References, name: string, place: Place): Holidays {
-  known(Object.keys(references.holidays), "holidays-unknown", name, place);
+  const names = Object.keys(references.holidays);
+  if (!names.includes(name)) throw new Unusable([problem("holidays-unknown", place, among(name, names))]);
   return holidaysNamed(references, name);
 }
 
-function known(names: readonly string[], code: string, name: string, place: Place): void {
-  if (names.includes(name)) return;
+function among(name: string, names: readonly string[]): Record<string, string> {
   const near = nearest(name, names);
-  throw new Unusable([problem(code, place, { name, known: names.join(", "), ...(near !== undefined && { near }) })]);
+  return { name, known: names.join(", "), ...(near !== undefined && { near }) };
 }

@@ -17,7 +17,7 @@ export function amendmentFor(random: Random, contract: Contract, at: Instant): [
 
 function change(random: Random, contract: Contract): Record<string, Json> {
   const { documents } = contract.particulars;
-  const open = contract.clauses.flatMap((clause) => Object.keys(clause.raw).filter((key) => changeable.has(key) && typeof clause.raw[key] === "string").map((key) => ({ clause, key })));
+  const open = contract.clauses.filter(({ rank }) => rank !== "annex").flatMap((clause) => Object.keys(clause.raw).filter((key) => changeable.has(key) && typeof clause.raw[key] === "string").map((key) => ({ clause, key })));
   const doubtful = contract.clauses.filter(({ raw }) => isRecord(raw["alternatives"]));
   const draw = random.below(10);
   if (draw < 2 && documents.length > 3) return { detaches: [random.pick(documents.filter((id) => annexes.includes(id)))] };

@@ -142,7 +142,7 @@ function countMinutes(writing: Writing): void {
     if (random.chance(0.85)) {
       const first = random.chance(0.9) ? 0 : random.below(minutes);
       const reach = random.chance(0.95) ? minutes - first : minutes;
-      happen(writing, "minutes.counted", "contract", Math.min(start + (first + reach) * MINUTE, until), countedMinutes(random, start + first * MINUTE, reach));
+      happen(writing, "minutes.counted", "contract", Math.max(from, start + first * MINUTE), countedMinutes(random, start + first * MINUTE, reach));
     }
     if (random.chance(0.2)) {
       const at = start + random.below(minutes) * MINUTE;
