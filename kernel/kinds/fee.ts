@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Event } from "../engine/event.ts";
 import { type Step, tellOf, unschedule } from "../engine/step.ts";
 import { parsePrice, type Price } from "../money/amount.ts";
-import { as, type Clause, common, figure, time, word, yes } from "../terms/clause.ts";
+import { as, type Clause, common, figure, time, word } from "../terms/clause.ts";
 import { duration, fraction, show, text } from "../terms/grammar.ts";
 import { Misread } from "../terms/problem.ts";
 import { bilingual } from "../terms/source.ts";
@@ -22,7 +22,6 @@ const shape = common.extend({
   overuse: figure((raw) => price(text(raw).replace(/ per month$/, "")), ["3.00 EUR per month"]).optional(),
   begun: word.optional(),
   guaranteed: time.optional(),
-  indexed: yes.optional(),
 });
 
 export type FeeKeys = z.infer<typeof shape>;

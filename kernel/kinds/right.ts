@@ -26,7 +26,6 @@ const shape = common.extend({
   addressedTo: words.optional(),
   needs: words.optional(),
   releasedBy: words.optional(),
-  unless: as((raw) => text(raw)).optional(),
   repeatable: yes.optional(),
   hours: word.optional(),
   notice: time.optional(),

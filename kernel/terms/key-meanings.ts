@@ -71,7 +71,6 @@ export const keyMeanings: Readonly<Record<string, string>> = {
   "right.addressed-to": "Parties who must all be told.",
   "right.repeatable": "Whether it stays open once used.",
   "right.notice": "The notice it takes: what `contract.ends after notice` counts.",
-  "right.unless": "It does not open where this holds.",
   "right.then": "What follows when it is used.",
   "right.otherwise": "What follows when it lapses.",
 
@@ -137,7 +136,6 @@ export const keyMeanings: Readonly<Record<string, string>> = {
   "fee.overuse": "Price of units above the limit: `3.00 EUR per month`.",
   "fee.begun": "`full`: a period begun is due whole.",
   "fee.guaranteed": "How long the price may not change.",
-  "fee.indexed": "Whether the price follows an index.",
 
   "late-payment.rate": "Interest a year: `3 × legal`, `legal + 2 points`, `ecb + 10 points`, `10 %`.",
   "late-payment.flat": "A sum due once for each invoice paid late.",

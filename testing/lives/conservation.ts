@@ -5,6 +5,9 @@ import type { Item } from "#kernel/engine/item.ts";
 import { copyState, emptyState, type State } from "#kernel/engine/state.ts";
 import { openVersions } from "#kernel/engine/versions.ts";
 import { parseAmount } from "#kernel/money/amount.ts";
+import { minorDigits } from "#kernel/money/currency.ts";
+import type { Figure } from "#kernel/money/figure.ts";
+import { parseFraction } from "#kernel/money/fraction.ts";
 import type { Effect } from "#kernel/terms/grammar.ts";
 import { localOf } from "#kernel/time/zone.ts";
 import { openWorld } from "#kernel/engine/world.ts";
@@ -21,12 +24,13 @@ export function walkFaults(life: Life): string[] {
   const days = openDays(life);
   const aside: { copy: State; text: string; at: number }[] = [];
   function step(fact: Fact | undefined, play: () => void): void {
-    const before = { invoices: { ...state.invoices }, payments: [...state.payments] };
+    const before = { invoices: { ...state.invoices }, payments: [...state.payments], spent: spentOn(fact, openItems(state)) };
     const ends = state.ends;
     const rows = closed.length;
     play();
     const refused = fact !== undefined && closed.slice(rows).some(({ type, because }) => type === "refusal" && because.facts.includes(factName(fact)));
-    purse.watch(before, state, refused ? undefined : fact, closed.slice(rows));
+    const spent = fact ? spentOn(fact, [...openItems(state), ...closed.slice(rows)]) - before.spent : 0n;
+    purse.watch(before, state, refused ? undefined : fact, spent);
     days.watch(ends, state, closed.slice(rows));
     faults.push(...purse.faults.splice(0), ...days.faults.splice(0));
   }
@@ -82,7 +86,7 @@ export function openItems({ items }: State): Item[] {
 type Books = Pick<State, "invoices" | "payments">;
 
 /** Owed minus unspent payments changes only by what is invoiced, paid and credited. Minor units by currency. */
-function openPurse(): { watch(before: Books, after: Books, fact: Fact | undefined, closed: readonly Item[]): void; faults: string[] } {
+function openPurse(): { watch(before: Books, after: Books, fact: Fact | undefined, spent: bigint): void; faults: string[] } {
   const faults: string[] = [];
   const net = ({ invoices, payments }: Books): Map<string, bigint> => {
     const sums = new Map<string, bigint>();
@@ -91,10 +95,10 @@ function openPurse(): { watch(before: Books, after: Books, fact: Fact | undefine
     for (const { currency, left } of payments) add(currency, -BigInt(left));
     return sums;
   };
-  function watch(before: Books, after: Books, fact: Fact | undefined, closed: readonly Item[]): void {
+  function watch(before: Books, after: Books, fact: Fact | undefined, spent: bigint): void {
     if (JSON.stringify(before.payments) === JSON.stringify(after.payments) && sameInvoices(before.invoices, after.invoices) && !fact?.kind.startsWith("payment.")) return;
     const [was, is] = [net(before), net(after)];
-    const moved = fact ? expected(before, fact, closed) : undefined;
+    const moved = fact ? expected(before, fact, spent) : undefined;
     for (const currency of new Set([...was.keys(), ...is.keys()])) {
       const change = (is.get(currency) ?? 0n) - (was.get(currency) ?? 0n);
       const told = moved?.currency === currency ? moved.minor : 0n;
@@ -120,18 +124,26 @@ function samePayments(a: State["payments"], b: State["payments"]): boolean {
 }
 
 /** What a fact adds to what is owed, less what is unspent. */
-function expected({ invoices }: Books, { kind, subject, fields }: Fact, closed: readonly Item[]): { minor: bigint; currency: string } | undefined {
+function expected({ invoices }: Books, { kind, subject, fields }: Fact, spent: bigint): { minor: bigint; currency: string } | undefined {
   const told = typeof fields["amount"] === "string" ? parseAmount(fields["amount"]) : undefined;
   if (!told) return undefined;
   const { minor, currency } = told;
-  const invoice = invoices[subject];
-  if (kind === "invoice.issued" || kind === "invoice.received") return invoice ? undefined : { minor, currency };
+  if (kind === "invoice.issued" || kind === "invoice.received") return invoices[subject] ? undefined : { minor, currency };
   if (kind === "invoice.credited") return { minor: -minor, currency };
-  if (kind !== "payment.received") return undefined;
-  // A payment that names an amount by `clause/subject` settles that amount.
-  const named = fields["invoice"];
-  const settled = typeof named === "string" && named.includes("/") && closed.some(({ state, clause, subject: about }) => state === "settled" && `${clause}/${about}` === named);
-  return settled ? undefined : { minor: -minor, currency };
+  return kind === "payment.received" ? { minor: spent - minor, currency } : undefined;
+}
+
+/** What a payment that names an amount by `clause/subject` has paid of it, minor units. */
+function spentOn(fact: Fact | undefined, items: readonly Item[]): bigint {
+  const named = fact?.kind === "payment.received" ? fact.fields["invoice"] : undefined;
+  if (typeof named !== "string") return 0n;
+  const about = items.filter(({ clause, subject, type }) => type === "amount" && `${clause}/${subject}` === named);
+  return about.reduce((sum, { state, figure, paid }) => sum + (state === "settled" && figure ? minorOf(figure) : BigInt(paid ?? "0")), 0n);
+}
+
+function minorOf({ value, unit }: Figure): bigint {
+  const { n, d } = parseFraction(value)!;
+  return (n * 10n ** BigInt(minorDigits(unit))) / d;
 }
 
 /** Days granted are waiting, or were added to the end. */

@@ -20,7 +20,7 @@ test("a day becomes one fact, from its first known minute", () => {
   ]);
   expect(minuteFacts(counted, origin)).toEqual([
     {
-      id: "front.log:2015-05-17",
+      id: "2015-05-17",
       source: "front.log",
       kind: "minutes.counted",
       occurred: "2015-05-17T00:10:00.000Z",
@@ -34,8 +34,8 @@ test("a day becomes one fact, from its first known minute", () => {
 test("a run that crosses midnight is cut there, into two facts in order", () => {
   const counted = summary([1440, 1439].map((offset) => [midnight + offset, { requests: 1, errors: 0 }] as const));
   expect(minuteFacts(counted, origin).map(({ id, fields }) => [id, fields.from, fields.known])).toEqual([
-    ["front.log:2015-05-17", "2015-05-17T23:59:00.000Z", [[0, 1]]],
-    ["front.log:2015-05-18", "2015-05-18T00:00:00.000Z", [[0, 1]]],
+    ["2015-05-17", "2015-05-17T23:59:00.000Z", [[0, 1]]],
+    ["2015-05-18", "2015-05-18T00:00:00.000Z", [[0, 1]]],
   ]);
 });
 

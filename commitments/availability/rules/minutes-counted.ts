@@ -50,7 +50,7 @@ function fact(day: number, rows: readonly Row[], { source, recorded, subject }: 
   const start = rows[0]?.[0] ?? day * minutesOfDay;
   const from = formatInstant(start * MINUTE);
   return {
-    id: `${source}:${formatDay(day)}`,
+    id: formatDay(day),
     source,
     kind: "minutes.counted",
     ...(subject === undefined ? {} : { subject }),
