@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Event } from "../engine/event.ts";
 import { type Item, WHOLE } from "../engine/item.ts";
 import { matches } from "../engine/resolve.ts";
-import { both, changeItem, itemsOf, type Step, tellOf, withClause } from "../engine/step.ts";
+import { both, changeItem, itemsOf, type Step, withClause } from "../engine/step.ts";
 import { type Clause, common, words } from "../terms/clause.ts";
 import type { Instant } from "../time/instant.ts";
 import { localOf, midnight } from "../time/zone.ts";
@@ -20,18 +20,14 @@ export const pause: Kind<Clause<PauseKeys>> = {
   shape,
   figures: ["inForm"],
   hears: (clause) => [...clause.from.map((event) => ({ event, role: "from", opens: true })), ...clause.until.map((event) => ({ event, role: "until" }))],
-  tells: ({ id }) => [`${id}.started`, `${id}.ended`],
+  tells: () => [],
   on(step, clause, role, event) {
     if (role === "from") {
       if (!matches(step, clause.where, event)) return;
       if (clause.inForm?.is === "value" && !inForm(clause.inForm.value, event.fields["in-form"])) return;
       if (step.state.pauses.some((one) => one.clause === clause.id && one.subject === event.subject)) return;
       step.state.pauses = [...step.state.pauses, { clause: clause.id, subject: event.subject, since: event.at, because: withClause(event.because, clause.id) }];
-      tellOf(step, clause, "started", event);
-    } else {
-      tellOf(step, clause, "ended", event);
-      step.state.pauses = step.state.pauses.filter((one) => one.clause !== clause.id || (one.subject !== event.subject && event.subject !== WHOLE));
-    }
+    } else step.state.pauses = step.state.pauses.filter((one) => one.clause !== clause.id || (one.subject !== event.subject && event.subject !== WHOLE));
     for (const stopped of step.world.contract.clauses) {
       if (stopped.kind !== "duty" || !stops(step, clause.id, stopped)) continue;
       for (const item of itemsOf(step, stopped.id)) settle(step, stopped, item, event);
