@@ -26,14 +26,20 @@ const NARROW = 82;
 /** Rows laid out for the room there is: on one line each, on two, or on three. */
 export function records(terminal: Terminal, rows: readonly Row[]): string {
   const lay = terminal.width >= WIDE ? wide : terminal.width >= NARROW ? medium : narrow;
-  return rows.map((row) => lay(terminal, row, rows) + reason(terminal, row)).join("");
+  const widths = widthsOf(rows);
+  return rows.map((row) => lay(terminal, row, widths) + reason(terminal, row)).join("");
+}
+
+type Widths = Readonly<Record<"title" | "name" | "who" | "when" | "note", number>>;
+
+function widthsOf(rows: readonly Row[]): Widths {
+  const widest = (pick: (row: Row) => string) => rows.reduce((width, row) => Math.max(width, widthOf(pick(row))), 0);
+  return { title: widest((row) => row.title), name: Math.min(38, widest((row) => row.name)), who: Math.min(28, widest((row) => row.who)), when: widest((row) => row.when), note: widest((row) => row.note) };
 }
 
 /** sign · title · name · parties · instant · note, aligned over all rows. */
-function wide({ paint, width }: Terminal, row: Row, rows: readonly Row[]): string {
-  const widest = (pick: (one: Row) => string, most = Infinity) => Math.min(most, Math.max(0, ...rows.map((one) => widthOf(pick(one)))));
-  const [name, who, when, note] = [widest((one) => one.name, 38), widest((one) => one.who, 28), widest((one) => one.when), widest((one) => one.note)];
-  const title = Math.min(widest((one) => one.title), width - 4 - name - who - when - note - 8);
+function wide({ paint, width }: Terminal, row: Row, { name, who, when, note, ...widths }: Widths): string {
+  const title = Math.min(widths.title, width - 4 - name - who - when - note - 8);
   const columns = [
     { lines: wrap(row.title, title), width: title, ink: "plain" },
     { lines: wrap(row.name, name), width: name, ink: "faint" },
@@ -51,10 +57,8 @@ function wide({ paint, width }: Terminal, row: Row, rows: readonly Row[]): strin
 }
 
 /** Instant and note in columns of their own, the rest below. */
-function medium(terminal: Terminal, row: Row, rows: readonly Row[]): string {
+function medium(terminal: Terminal, row: Row, { when, note }: Widths): string {
   const { paint, width } = terminal;
-  const when = Math.max(0, ...rows.map((one) => widthOf(one.when)));
-  const note = Math.max(0, ...rows.map((one) => widthOf(one.note)));
   const room = width - 8 - when - note;
   const [first = "", ...rest] = wrap(row.title, room);
   const head = `  ${paint(row.ink, row.sign)} ${padEnd(first, room)}  ${(row.numeric ? padStart : padEnd)(row.when, when)}  ${paint(row.ink, padStart(row.note, note))}`.trimEnd();

@@ -23,12 +23,12 @@ export function showStanding(terminal: Terminal, standing: Standing, opened: Ope
   const { language } = opened.voice;
   const part = (word: Word & keyof Sections, most = Infinity) => section(terminal, word, sections[word], standing, opened, all ? Infinity : most);
   const body = [
-    part("late"),
+    part("late", 20),
     part("due", 20),
     part("undated", SHOWN),
-    part("paused"),
+    part("paused", SHOWN),
     all ? part("watched") : "",
-    part("windows"),
+    part("windows", 20),
     all ? part("standingRights") + part("pending") : "",
     part("money", SHOWN),
     sums(terminal, standing, opened),

@@ -8,7 +8,7 @@ import { asOpened, both, changeItem, closeItem, itemOf, itemsAbout, itemsOf, ope
 import { as, type Clause, common, effects, figure, moment, time, word, words } from "../terms/clause.ts";
 import { text } from "../terms/grammar.ts";
 import { Misread } from "../terms/problem.ts";
-import { about, ofStep, told } from "./shared/about.ts";
+import { ofStep, told } from "./shared/about.ts";
 import { blank, deadline, openDuty } from "./duty/obligation.ts";
 import { nextPeriod, openPeriod } from "./duty/periodic.ts";
 import type { Heard, Kind } from "./kind.ts";

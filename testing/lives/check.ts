@@ -5,7 +5,7 @@ import type { NumberedItem } from "#kernel/engine/register.ts";
 import type { Standing } from "#kernel/engine/standing.ts";
 import { openTimeline, type Timeline } from "#kernel/engine/timeline.ts";
 import { DAY, type Instant } from "#kernel/time/instant.ts";
-import { openItems, shapeFaults, walkFaults } from "./conservation.ts";
+import { openItems, shapeFaults, walk } from "./conservation.ts";
 import { itemFaults } from "./items.ts";
 import { type Life, lifeOf, references } from "./life.ts";
 import { openRandom, type Random, shuffled } from "./random.ts";
@@ -24,13 +24,13 @@ export function lifeFaults(life: Life): string[] {
   for (const fact of life.facts.slice(0, half)) timeline.add(fact);
   faults.push(...knownInPart(life, half, timeline));
   for (const fact of life.facts.slice(half)) timeline.add(fact);
-  const whole = replay(life, life.until);
+  const { standing: whole, faults: onTheWay } = walk(life);
   faults.push(...compared("fold and replay", timeline.at(life.until), whole));
   const instant = someInstant(life, whole, random);
   faults.push(...compared(`at ${instant}`, timeline.at(instant), replay(life, instant)));
   faults.push(...shuffledFaults(life, timeline, random));
   faults.push(...compared("refusals left out", withoutRefused(life, whole), { ...whole, items: whole.items.filter(({ type }) => type !== "refusal") }));
-  faults.push(...shapeFaults(timeline.state()), ...openOnes(timeline, whole), ...itemFaults(life, whole), ...walkFaults(life));
+  faults.push(...shapeFaults(timeline.state()), ...openOnes(timeline, whole), ...itemFaults(life, whole), ...onTheWay);
   return faults.map((fault) => `seed ${life.seed} (${life.contract.name}): ${fault}`);
 }
 

@@ -2,6 +2,8 @@ import { advance, apply } from "#kernel/engine/apply.ts";
 import { effectiveFacts } from "#kernel/engine/effective.ts";
 import { type Fact, factName } from "#kernel/engine/fact.ts";
 import type { Item } from "#kernel/engine/item.ts";
+import { openRegister } from "#kernel/engine/register.ts";
+import { readStanding, type Standing } from "#kernel/engine/standing.ts";
 import { copyState, emptyState, type State } from "#kernel/engine/state.ts";
 import { openVersions } from "#kernel/engine/versions.ts";
 import { parseAmount } from "#kernel/money/amount.ts";
@@ -14,8 +16,14 @@ import { openWorld } from "#kernel/engine/world.ts";
 import { type Life, references } from "./life.ts";
 import { difference, notJson } from "./same.ts";
 
+/** Where a walk through a life arrives, and what went wrong on the way. */
+export interface Walk {
+  standing: Standing;
+  faults: readonly string[];
+}
+
 /** Walks a life step by step and watches what must be conserved: money, days, the shape of the state, states laid aside. */
-export function walkFaults(life: Life): string[] {
+export function walk(life: Life): Walk {
   const faults: string[] = [];
   const versions = openVersions(life.contract, references);
   const state = emptyState();
@@ -24,12 +32,12 @@ export function walkFaults(life: Life): string[] {
   const days = openDays(life);
   const aside: { copy: State; text: string; at: number }[] = [];
   function step(fact: Fact | undefined, play: () => void): void {
-    const before = { invoices: { ...state.invoices }, payments: [...state.payments], spent: spentOn(fact, openItems(state)) };
+    const before = { invoices: { ...state.invoices }, payments: [...state.payments], spent: spentOn(fact, state, []) };
     const ends = state.ends;
     const rows = closed.length;
     play();
     const refused = fact !== undefined && closed.slice(rows).some(({ type, because }) => type === "refusal" && because.facts.includes(factName(fact)));
-    const spent = fact ? spentOn(fact, [...openItems(state), ...closed.slice(rows)]) - before.spent : 0n;
+    const spent = spentOn(fact, state, closed.slice(rows)) - before.spent;
     purse.watch(before, state, refused ? undefined : fact, spent);
     days.watch(ends, state, closed.slice(rows));
     faults.push(...purse.faults.splice(0), ...days.faults.splice(0));
@@ -46,7 +54,10 @@ export function walkFaults(life: Life): string[] {
   }
   for (let next = state.timers[0]; next && next.at <= life.until; next = state.timers[0]) step(undefined, () => advance(versions, state, next!.at, closed));
   for (const { copy, text, at } of aside) if (JSON.stringify(copy) !== text) faults.push(`the state laid aside after fact ${at} has changed`);
-  return faults;
+  advance(versions, state, life.until, closed);
+  const register = openRegister(versions);
+  register.extend(closed, state);
+  return { standing: readStanding(versions, state, register, register.rows, life.until, Infinity), faults };
 }
 
 /** Plain JSON that holds nothing closed, no timer of something gone, no invoice that is paid. */
@@ -134,10 +145,10 @@ function expected({ invoices }: Books, { kind, subject, fields }: Fact, spent: b
 }
 
 /** What a payment that names an amount by `clause/subject` has paid of it, minor units. */
-function spentOn(fact: Fact | undefined, items: readonly Item[]): bigint {
+function spentOn(fact: Fact | undefined, state: State, closed: readonly Item[]): bigint {
   const named = fact?.kind === "payment.received" ? fact.fields["invoice"] : undefined;
-  if (typeof named !== "string") return 0n;
-  const about = items.filter(({ clause, subject, type }) => type === "amount" && `${clause}/${subject}` === named);
+  if (typeof named !== "string" || !named.includes("/")) return 0n;
+  const about = [...openItems(state), ...closed].filter(({ clause, subject, type }) => type === "amount" && `${clause}/${subject}` === named);
   return about.reduce((sum, { state, figure, paid }) => sum + (state === "settled" && figure ? minorOf(figure) : BigInt(paid ?? "0")), 0n);
 }
 

@@ -56,7 +56,7 @@ export function lifeOf(seed: number): Life {
 function happen(writing: Writing, kindName: string, subject: string, at: Instant, fields?: Record<string, Json>): void {
   const { random, contract, hearing, happened } = writing;
   const kind = contract.factKinds.get(kindName);
-  if (!kind) return;
+  if (!kind || at > writing.until - 5 * DAY) return;
   happened.push({
     id: `F${happened.length + 1}`,
     source: random.pick(["crm", "billing", "probe"]),

@@ -25,11 +25,11 @@ export function told(random: Random, happened: readonly Fact[]): Fact[] {
     if (random.chance(shares.twice)) log.push({ ...one, recorded: recorded + random.pick([0, HOUR, 30 * DAY]) });
     if (fact.kind === "contract.accepted") continue;
     if (random.chance(shares.corrected)) {
-      const first = recorded + random.pick([0, HOUR, 3 * DAY, 40 * DAY]);
+      const first = recorded + random.pick([0, HOUR, 3 * DAY, 3 * DAY, 40 * DAY]);
       change(one, first, "fact.corrected");
       if (random.chance(0.3)) change(one, first + random.pick([0, DAY]), random.chance(0.7) ? "fact.corrected" : "fact.withdrawn");
     } else if (random.chance(shares.withdrawn)) {
-      const gone = recorded + random.pick([0, HOUR, 10 * DAY, 90 * DAY]);
+      const gone = recorded + random.pick([0, HOUR, 10 * DAY, 10 * DAY, 90 * DAY]);
       change(one, gone, "fact.withdrawn");
       if (random.chance(0.2)) change(one, gone + DAY, "fact.corrected");
     }
@@ -37,8 +37,11 @@ export function told(random: Random, happened: readonly Fact[]): Fact[] {
   return log.map((fact, order) => ({ fact, order })).toSorted((a, b) => a.fact.recorded - b.fact.recorded || a.order - b.order).map(({ fact }) => fact);
 }
 
+/** Most come hours or days late, a few half a year. */
+const lateness = [2 * HOUR, 2 * HOUR, DAY, DAY, DAY, 3 * DAY, 5 * DAY, 5 * DAY, 35 * DAY, 200 * DAY];
+
 function recordedAt(random: Random, occurred: Instant): Instant {
-  if (random.chance(shares.late)) return occurred + random.pick([2 * HOUR, DAY, 5 * DAY, 35 * DAY, 200 * DAY]) + random.below(60) * MINUTE;
+  if (random.chance(shares.late)) return occurred + random.pick(lateness) + random.below(60) * MINUTE;
   if (random.chance(shares.ahead)) return occurred - random.between(1, 20) * DAY;
   return occurred + random.pick([0, 0, 0, MINUTE, 10 * MINUTE]);
 }

@@ -1,0 +1,12 @@
+/** Seeds of lives that once showed a fault, and what it was. A fault found becomes a line here. */
+export const seeds: Readonly<Record<number, string>> = {
+  1: "an item of a detached annex lost its document; the clause force-majeure told the fact it hears",
+  4: "openings of a future were numbered without those before them",
+  7: "two refusals, or two breaches, about one subject at one instant shared a name",
+  14: "the withdrawal of the last fact but one did not undo it",
+  36: "a duplicate counted from whichever telling came first",
+  50: "a correction of the last fact left its first effects standing",
+  82: "a payment settled another subject's interest",
+  128: "an open duty of a detached annex was never missed, and kept by the end",
+  213: "a service activated twice opened every period twice",
+};
