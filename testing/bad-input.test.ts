@@ -158,9 +158,10 @@ then: pong.told
 });
 
 describe("an amendment that cannot be composed", () => {
-  test("names the address it got wrong and the one it may have meant", () => {
-    const play = () => run(contractOf(answer), [accepted, fact("2025-02-01T00:00Z", "contract.amended", "provider", "A-1", { effective: "2025-02-01T00:00:00.000Z", sets: { "answr.within": "3 working days" } })], references, { at: at("2025-04-01T00:00Z") });
-    expect(play).toThrow(/address-unknown.*answr\.within.*answer/);
+  test("is refused, with the address it got wrong and the one it may have meant", () => {
+    const slip = fact("2025-02-01T00:00Z", "contract.amended", "provider", "A-1", { effective: "2025-02-01T00:00:00.000Z", sets: { "answr.within": "3 working days" } });
+    const standing = run(contractOf(answer), [accepted, slip], references, { at: at("2025-04-01T00:00Z") });
+    expect(standing.items.filter(({ type }) => type === "refusal")).toMatchObject([{ subject: "A-1", reason: { code: "amendment-unusable", args: { problem: "address-unknown", address: "answr.within", near: "answer" } } }]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Kind } from "../kinds/kind.ts";
 import { turnPeriod } from "../kinds/term.ts";
 import type { Clause } from "../terms/clause.ts";
-import { Unusable, problem } from "../terms/problem.ts";
+import { type Problem, problem, Unusable } from "../terms/problem.ts";
 import { type Instant, parseInstant } from "../time/instant.ts";
 import { account, fallOverdue, forgetSettled } from "./accounts.ts";
 import { closeAfterEnd, reachEnd } from "./end.ts";
@@ -105,7 +105,7 @@ function trail(event: Event, most = 8): string[] {
 
 function hear(versions: Versions, step: Step, event: Event): void {
   const { state } = step;
-  builtIn(versions, step, event);
+  if (!builtIn(versions, step, event)) return;
   const over = state.ended !== undefined;
   for (const { clause, kind, role } of step.world.contract.listeners.get(event.name) ?? []) {
     if (!applies(step, clause) || (over && !livesOn(step, clause, kind, role, event))) continue;
@@ -128,6 +128,39 @@ function livesOn(step: Step, clause: Clause, kind: Kind, role: string, event: Ev
   if (event.name === "contract.ended" || event.name === "contract.ends") return true;
   if (clause.kind === "late-payment" || step.world.contract.afterEnd.has(clause.id)) return true;
   return !kind.hears(clause).some((heard) => heard.event === event.name && heard.role === role && heard.opens);
+}
+
+/** Refusals are results: a change that cannot be composed changes nothing, and says where it failed. */
+function amendedOrRefused(versions: Versions, step: Step, name: string, event: Event): World | undefined {
+  try {
+    return versions.amended(step.state, name, event);
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error;
+    const [{ code, args }] = error.problems as [Problem, ...Problem[]];
+    refuse(step, "engine", event, { code: "amendment-unusable", args: { ...args, problem: code } });
+    return undefined;
+  }
+}
+
+/** Notes the clauses that an amendment took away while they had something open. */
+function detach(versions: Versions, step: Step): void {
+  const { byId } = step.world.contract;
+  const gone = Object.keys(step.state.items).filter((id) => id !== "engine" && !byId.has(id));
+  if (gone.length === 0) delete step.state.detached;
+  else step.state.detached = gone;
+  step.detached = gone.flatMap((id) => versions.clause(id) ?? []);
+}
+
+/** Refusals are results: a change that cannot be composed changes nothing, and says where it failed. */
+function amendedOrRefused(versions: Versions, step: Step, name: string, event: Event): World | undefined {
+  try {
+    return versions.amended(step.state, name, event);
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error;
+    const [{ code, args }] = error.problems as [Problem, ...Problem[]];
+    refuse(step, "engine", event, { code: "amendment-unusable", args: { ...args, problem: code } });
+    return undefined;
+  }
 }
 
 /** Notes the clauses that an amendment took away while they had something open. */
@@ -158,7 +191,9 @@ function builtIn(versions: Versions, step: Step, event: Event): void {
     case "contract.amended": {
       // An effect of a clause amends too: its own name keeps it apart from the fact behind it.
       const name = `${event.because.facts.at(-1) ?? "engine"}${event.depth > 0 ? `#${event.because.clauses.at(-1)}` : ""}`;
-      step.world = versions.amended(state, name, event);
+      const world = amendedOrRefused(versions, step, name, event);
+      if (!world) return;
+      step.world = world;
       state.amendments = [...state.amendments, name];
       detach(versions, step);
       return;

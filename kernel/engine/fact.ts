@@ -19,10 +19,15 @@ export function factName(fact: Fact): string {
 }
 
 /**
- * Order of facts in a life: occurred, then recorded, then id, numbers inside an id counting as numbers (F9 before F10).
+ * Order of facts in a life: occurred, then recorded, then id, numbers inside an id counting as numbers (F9 before F10). Of
+ * one instant the acceptance comes first, and amendments next: what else happens then happens under them.
  */
 export function compareFacts(a: Fact, b: Fact): number {
-  return a.occurred - b.occurred || a.recorded - b.recorded || compareIds(a.id, b.id) || (a.source < b.source ? -1 : a.source > b.source ? 1 : 0);
+  return a.occurred - b.occurred || precedence(a) - precedence(b) || a.recorded - b.recorded || compareIds(a.id, b.id) || (a.source < b.source ? -1 : a.source > b.source ? 1 : 0);
+}
+
+function precedence({ kind }: Fact): number {
+  return kind === "contract.accepted" ? 0 : kind === "contract.amended" ? 1 : 2;
 }
 
 export function compareIds(a: string, b: string): number {

@@ -81,19 +81,19 @@ export function changeItem(step: Step, item: Item, change: Partial<Item>): Item 
   return replaceItem(step, item, { ...item, ...change });
 }
 
-/** Puts an item in another's place; a closed one leaves the state for the rows. Its timers follow its instants. */
+/** Puts a new item in another's place; a closed one leaves the state for the rows. Its timers follow its instants. */
 export function replaceItem(step: Step, item: Item, next: Item): Item {
   const slots = step.state.items[item.clause] ?? {};
   const slot = slots[slotOf(item)] ?? [];
   const at = slot.indexOf(item);
   if (isClosed(next)) {
-    const closed = { ...next, closed: step.at };
-    step.closed.push(closed);
+    next.closed = step.at;
+    step.closed.push(next);
     slot.splice(at, 1);
     if (slot.length === 0) delete slots[slotOf(item)];
     if (Object.keys(slots).length === 0) delete step.state.items[item.clause];
     unwatch(step, item);
-    return closed;
+    return next;
   }
   slot[at] = next;
   if (next.due !== item.due || next.until !== item.until || next.from !== item.from || next.state !== item.state) {

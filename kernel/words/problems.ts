@@ -17,6 +17,6 @@ export function problemWords({ code, args }: Pick<Problem, "code" | "args">): Pr
     const bare = [code, ...Object.entries(args).map(([key, value]) => `${key}: ${value}`)].join(" · ");
     return { fr: bare, en: bare, mend: { fr: "", en: "" } };
   }
-  const put = (template: string) => fill(template, args).replace(/\?\.$/, "?"); // a question about a slip ends its sentence
+  const put = (template: string) => fill(template, args).replace(/\?\./, "?"); // a question about a slip ends its sentence
   return { fr: put(words.fr), en: put(words.en), mend: { fr: put(words.mend.fr), en: put(words.mend.en) } };
 }

@@ -5,6 +5,7 @@ import { parseInstant } from "../time/instant.ts";
 import { fill } from "./fill.ts";
 import { figureNames } from "./findings/names.ts";
 import type { Names } from "./names.ts";
+import { problemWords } from "./problems.ts";
 import { formWords, seriesWords } from "./states.ts";
 import type { Voice } from "./voice.ts";
 
@@ -22,6 +23,7 @@ export const reasonTemplates: Readonly<Record<string, Bilingual>> = {
     en: "{unknown} minutes of {minutes} were not measured: the rate lies between {worst} and {best}",
   },
   "before-acceptance": { fr: "le contrat n'est pas encore accepté", en: "the contract is not accepted yet" },
+  "amendment-unusable": { fr: "l'avenant ne peut pas être composé : {problem}", en: "the amendment cannot be composed: {problem}" },
   "accepted-already": { fr: "le contrat est déjà accepté", en: "the contract is accepted already" },
   "after-the-end": { fr: "le contrat est terminé", en: "the contract has ended" },
   "contract-ended": { fr: "le contrat est terminé", en: "the contract has ended" },
@@ -54,6 +56,7 @@ export const reasonTemplates: Readonly<Record<string, Bilingual>> = {
 export function reasonWords(reason: Reason, voice: Voice, names: Names): string {
   const template = reasonTemplates[reason.code];
   if (!template) return [reason.code, ...Object.values(reason.args)].join(" ");
+  if (reason.args["problem"] !== undefined) return fill(template[voice.language], { problem: problemWords({ code: reason.args["problem"], args: reason.args })[voice.language] });
   return fill(template[voice.language], reason.args, (name, value) => sayArgument(name, value, voice, names));
 }
 

@@ -44,7 +44,7 @@ export function walk(life: Life): Walk {
   }
   const facts = effectiveFacts(life.facts, Infinity);
   for (const [at, fact] of facts.entries()) {
-    for (let next = state.timers[0]; next && next.at <= fact.occurred; next = state.timers[0]) step(undefined, () => advance(versions, state, next!.at, closed));
+    for (let next = state.timers[0]; next && next.at < fact.occurred; next = state.timers[0]) step(undefined, () => advance(versions, state, next!.at, closed));
     step(fact, () => apply(versions, state, fact, closed));
     if (at % 64 === 0) {
       const copy = copyState(state);
