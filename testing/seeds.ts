@@ -8,5 +8,6 @@ export const seeds: Readonly<Record<number, string>> = {
   50: "a correction of the last fact left its first effects standing",
   82: "a payment settled another subject's interest",
   128: "an open duty of a detached annex was never missed, and kept by the end",
+  375: "a refused act at a midnight let a period start before the amendment of that midnight",
   213: "a service activated twice opened every period twice",
 };

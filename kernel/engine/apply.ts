@@ -151,54 +151,34 @@ function detach(versions: Versions, step: Step): void {
   step.detached = gone.flatMap((id) => versions.clause(id) ?? []);
 }
 
-/** Refusals are results: a change that cannot be composed changes nothing, and says where it failed. */
-function amendedOrRefused(versions: Versions, step: Step, name: string, event: Event): World | undefined {
-  try {
-    return versions.amended(step.state, name, event);
-  } catch (error) {
-    if (!(error instanceof Unusable)) throw error;
-    const [{ code, args }] = error.problems as [Problem, ...Problem[]];
-    refuse(step, "engine", event, { code: "amendment-unusable", args: { ...args, problem: code } });
-    return undefined;
-  }
-}
-
-/** Notes the clauses that an amendment took away while they had something open. */
-function detach(versions: Versions, step: Step): void {
-  const { byId } = step.world.contract;
-  const gone = Object.keys(step.state.items).filter((id) => id !== "engine" && !byId.has(id));
-  if (gone.length === 0) delete step.state.detached;
-  else step.state.detached = gone;
-  step.detached = gone.flatMap((id) => versions.clause(id) ?? []);
-}
-
-/** What the engine itself does with an event, before the clauses hear it. */
-function builtIn(versions: Versions, step: Step, event: Event): void {
+/** What the engine itself does with an event before the clauses hear it; false where they shall not. */
+function builtIn(versions: Versions, step: Step, event: Event): boolean {
   const { state } = step;
   switch (event.name) {
     case "contract.accepted":
       state.accepted = { at: event.at, because: event.because };
-      return;
+      return true;
     case "service.activated":
       state.activated ??= event.at;
-      return;
+      return true;
     case "service.suspended":
       state.suspended = event.at;
-      return;
+      return true;
     case "service.resumed":
       delete state.suspended;
-      return;
+      return true;
     case "contract.amended": {
       // An effect of a clause amends too: its own name keeps it apart from the fact behind it.
       const name = `${event.because.facts.at(-1) ?? "engine"}${event.depth > 0 ? `#${event.because.clauses.at(-1)}` : ""}`;
       const world = amendedOrRefused(versions, step, name, event);
-      if (!world) return;
+      if (!world) return false;
       step.world = world;
       state.amendments = [...state.amendments, name];
       detach(versions, step);
-      return;
+      return true;
     }
     default:
       account(step, event);
+      return true;
   }
 }

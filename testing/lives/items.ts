@@ -19,9 +19,11 @@ export function itemFaults(life: Life, { items }: Standing): string[] {
     if (ids.has(item.id)) say("shares its name");
     ids.add(item.id);
     const identity = `${item.type}/${item.clause}/${item.subject}/${item.opened}/${item.twin ?? 0}`;
-    // Breaches and refusals are over as soon as they happen: several may share an instant.
-    if (seen.has(identity) && item.closed !== item.opened) say("stands twice");
-    seen.add(identity);
+    // What is over as soon as it happens, a breach or a refusal, may share its instant with others.
+    if (item.closed !== item.opened) {
+      if (seen.has(identity)) say("stands twice");
+      seen.add(identity);
+    }
     if (!item.because.facts.some((name) => known.has(name))) say("rests on no fact");
     if (!keptOrMissed(item)) say("is neither kept in time nor missed");
     if (!insideItsWindow(item)) say("was used outside its window");
