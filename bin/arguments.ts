@@ -21,7 +21,12 @@ export interface Parsed {
 export function readArguments(argv: readonly string[], options: Readonly<Record<string, Option>>): Parsed {
   const { tokens } = parseArgs({
     args: [...argv],
-    options: Object.fromEntries(Object.entries(options).map(([name, { value, short }]) => [name, { type: value === undefined ? ("boolean" as const) : ("string" as const), ...(short !== undefined && { short }) }])),
+    options: Object.fromEntries(
+      Object.entries(options).map(([name, { value, short }]) => [
+        name,
+        { type: value === undefined ? ("boolean" as const) : ("string" as const), ...(short !== undefined && { short }) },
+      ]),
+    ),
     strict: false,
     allowPositionals: true,
     tokens: true,
@@ -45,9 +50,14 @@ function valueOf(name: string, { value }: Option, told: string | undefined): str
     if (told === undefined) return "";
     throw new Misused({ fr: `${name} ne prend pas de valeur.`, en: `${name} takes no value.` });
   }
-  if (told === undefined || told === "") throw new Misused({ fr: `${name} demande une valeur : ${name} ${value}.`, en: `${name} wants a value: ${name} ${value}.` });
+  if (told === undefined || told === "")
+    throw new Misused({ fr: `${name} demande une valeur : ${name} ${value}.`, en: `${name} wants a value: ${name} ${value}.` });
   const choices = value.includes("|") ? value.split("|") : undefined;
-  if (choices && !choices.includes(told)) throw new Misused({ fr: `${name} « ${told} » : choisir ${choices.join(", ")}.`, en: `${name} "${told}": choose ${choices.join(", ")}.` });
+  if (choices && !choices.includes(told))
+    throw new Misused({
+      fr: `${name} « ${told} » : choisir ${choices.join(", ")}.`,
+      en: `${name} "${told}": choose ${choices.join(", ")}.`,
+    });
   return told;
 }
 

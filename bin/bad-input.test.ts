@@ -19,10 +19,10 @@ async function afterFour(name: string, line: string | Uint8Array): Promise<{ exi
 
 describe("a bad line is named, and the good ones are kept", () => {
   test.each([
-    ["unknown-kind.ndjson", fact({ ...good, kind: "incident.recieved" }), "5:10", 'did you mean "incident.received"?'],
-    ["unknown-field.ndjson", fact({ ...good, sevrity: "critical" }), "5:105", 'did you mean "severity"?'],
-    ["wrong-value.ndjson", fact({ ...good, severity: "dire" }), "5:105", 'must be of type "one of critical'],
-    ["no-date.ndjson", fact({ ...good, occurred: "2025-02-30T10:00:00Z" }), "5:55", "is not an instant"],
+    ["unknown-kind.ndjson", fact({ ...good, kind: "incident.recieved" }), "5:11", 'did you mean "incident.received"?'],
+    ["unknown-field.ndjson", fact({ ...good, sevrity: "critical" }), "5:109", 'did you mean "severity"?'],
+    ["wrong-value.ndjson", fact({ ...good, severity: "dire" }), "5:109", 'must be of type "one of critical'],
+    ["no-date.ndjson", fact({ ...good, occurred: "2025-02-30T10:00:00Z" }), "5:54", "is not an instant"],
     ["beyond.ndjson", fact({ ...good, occurred: "2077-01-01T10:00:00Z" }), "5:1", "beyond the calendar known"],
     ["not-entitled.ndjson", fact({ ...good, kind: "incident.acknowledged", by: "user" }), "5:", "may not state"],
     ["cut.ndjson", '{"id":"9","kind":', "5:18", "the line ends too early"],
@@ -33,7 +33,7 @@ describe("a bad line is named, and the good ones are kept", () => {
     expect(exit).toBe(2);
     expect(err).toContain(`${name}:${place}`);
     expect(err).toContain(words);
-    expect(err).toContain("4 facts kept, 1 lines refused.");
+    expect(err).toContain("facts kept: 4 · lines refused: 1");
     expect(err).not.toContain("    at ");
     expect(out).toContain("1 h 12 min late");
   });
@@ -82,7 +82,11 @@ describe("what cannot be computed is said", () => {
   });
 
   test("documents and files that are not there", async () => {
-    const [document, file, nothing] = await Promise.all([tenu(["run", "uloaa"]), tenu(["run", "trial.md", "--facts", "none.ndjson"]), tenu(["run"])]);
+    const [document, file, nothing] = await Promise.all([
+      tenu(["run", "uloaa"]),
+      tenu(["run", "trial.md", "--facts", "none.ndjson"]),
+      tenu(["run"]),
+    ]);
     expect([document.exit, file.exit, nothing.exit]).toEqual([2, 2, 2]);
     expect(document.err).toContain('did you mean "uloa"?');
     expect(file.err).toContain("none.ndjson does not exist");
@@ -92,7 +96,10 @@ describe("what cannot be computed is said", () => {
   test("particulars with a slip are pointed at in their own file", async () => {
     write("slips.yaml", "contract: trial-1\ndocuments: [trial.md]\nfigures:\n  seats.at-mots: 1\n  answer.within: 4 hurs\n");
     write("keys.yaml", "contract: trial-1\nfigurs: {}\n");
-    const [figures, keys] = await Promise.all([tenu(["run", "--particulars", "slips.yaml"]), tenu(["run", "trial.md", "--particulars", "keys.yaml"])]);
+    const [figures, keys] = await Promise.all([
+      tenu(["run", "--particulars", "slips.yaml"]),
+      tenu(["run", "trial.md", "--particulars", "keys.yaml"]),
+    ]);
     expect([figures.exit, keys.exit]).toEqual([2, 2]);
     expect(figures.err).toContain("slips.yaml:4:3");
     expect(figures.err).toContain('did you mean "seats.at-most"?');
@@ -101,8 +108,18 @@ describe("what cannot be computed is said", () => {
   });
 
   test("a circle of consequences names the way round", async () => {
-    const circle = (id: string, event: string, then: string) => `\nfr: Alors {{x}}.\n\nen: Then {{x}}.\n\n\`\`\`clause statement\nid: ${id}\nwhen: ${event}\nthen: ${then}\n\`\`\`\n`.replaceAll(" {{x}}", "");
-    write("circle.md", trialFiles["trial.md"] + circle("one", "incident.received", "wheel.turned") + circle("two", "wheel.turned", "wheel.returned") + circle("three", "wheel.returned", "wheel.turned"));
+    const circle = (id: string, event: string, then: string) =>
+      `\nfr: Alors {{x}}.\n\nen: Then {{x}}.\n\n\`\`\`clause statement\nid: ${id}\nwhen: ${event}\nthen: ${then}\n\`\`\`\n`.replaceAll(
+        " {{x}}",
+        "",
+      );
+    write(
+      "circle.md",
+      trialFiles["trial.md"] +
+        circle("one", "incident.received", "wheel.turned") +
+        circle("two", "wheel.turned", "wheel.returned") +
+        circle("three", "wheel.returned", "wheel.turned"),
+    );
     const { exit, err } = await tenu(["run", "circle.md", "--facts", "facts.ndjson", "--at", "2025-03-04", "--lang", "fr"]);
     expect(exit).toBe(2);
     expect(err).toContain("tournent en rond");

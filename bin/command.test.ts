@@ -38,7 +38,10 @@ describe("how the command is called", () => {
   });
 
   test("the system's language is spoken; --lang comes first", async () => {
-    const [system, told] = await Promise.all([tenu(["run", ...ofTrial], { lang: "fr_FR.UTF-8" }), tenu(["run", ...ofTrial, "--lang", "en"], { lang: "fr_FR.UTF-8" })]);
+    const [system, told] = await Promise.all([
+      tenu(["run", ...ofTrial], { lang: "fr_FR.UTF-8" }),
+      tenu(["run", ...ofTrial, "--lang", "en"], { lang: "fr_FR.UTF-8" }),
+    ]);
     expect(system.out).toContain("En retard");
     expect(told.out).toContain("Late");
   });
@@ -87,12 +90,16 @@ Refused · 1
   });
 
   test("the same instant, told in three ways", async () => {
-    const answers = await Promise.all(["2025-03-03 12:00", "2025-03-03T12:00+01:00", "2025-03-03T11:00:00Z"].map((at) => tenu(["run", ...ofTrial, "--at", at, "--json"])));
+    const answers = await Promise.all(
+      ["2025-03-03 12:00", "2025-03-03T12:00+01:00", "2025-03-03T11:00:00Z"].map((at) => tenu(["run", ...ofTrial, "--at", at, "--json"])),
+    );
     expect(new Set(answers.map(({ out }) => out)).size).toBe(1);
   });
 
   test("facts may come through the standard input", async () => {
-    const { exit, out } = await tenu(["run", "--particulars", "trial.yaml", "--facts", "-", "--at", "2025-03-03 15:12"], { input: trialFacts });
+    const { exit, out } = await tenu(["run", "--particulars", "trial.yaml", "--facts", "-", "--at", "2025-03-03 15:12"], {
+      input: trialFacts,
+    });
     expect([exit, out.includes("1 h 12 min late")]).toEqual([0, true]);
   });
 
@@ -127,7 +134,11 @@ Refused · 1
         party: "customer",
         opened: "2025-03-03T10:30:00.000Z",
         closed: "2025-03-03T10:30:00.000Z",
-        reason: { code: "above-most", args: { most: "1", would: "2" }, words: { fr: "le plus permis est 1, et ce serait 2", en: "the most allowed is 1, and this would be 2" } },
+        reason: {
+          code: "above-most",
+          args: { most: "1", would: "2" },
+          words: { fr: "le plus permis est 1, et ce serait 2", en: "the most allowed is 1, and this would be 2" },
+        },
         because: { facts: ["facts:4"], clauses: ["seats"] },
         fields: { act: "seat.assigned" },
         version: 0,
@@ -157,7 +168,13 @@ describe("tenu explain", () => {
   test("tells the text, the facts and the state", async () => {
     const { exit, out } = await tenu(["explain", ...ofTrial, "--at", "2025-03-03 15:12", "--what", "answer/I-1"]);
     expect(exit).toBe(0);
-    for (const words of ["The provider must answer; time allowed: 4 hours.", "Mon 3 Mar 2025, 14:00 (1 h 12 min late)", "incident received I-1", "facts:2"]) expect(out).toContain(words);
+    for (const words of [
+      "The provider must answer; time allowed: 4 hours.",
+      "Mon 3 Mar 2025, 14:00 (1 h 12 min late)",
+      "incident received I-1",
+      "facts:2",
+    ])
+      expect(out).toContain(words);
   });
 
   test("a name with a slip is met with the nearest", async () => {
@@ -174,17 +191,48 @@ describe("tenu compare and simulate", () => {
   });
 
   test("one instant as known at two times is a restatement", async () => {
-    write("late.ndjson", `${trialFacts}{"id":"5","kind":"incident.acknowledged","subject":"I-1","occurred":"2025-03-03T12:00:00+01:00","recorded":"2025-03-05T09:00:00+01:00","by":"provider"}\n`);
-    const { out } = await tenu(["compare", "--particulars", "trial.yaml", "--facts", "late.ndjson", "--at", "2025-03-04", "--then-known-at", "2025-03-06"]);
+    write(
+      "late.ndjson",
+      `${trialFacts}{"id":"5","kind":"incident.acknowledged","subject":"I-1","occurred":"2025-03-03T12:00:00+01:00","recorded":"2025-03-05T09:00:00+01:00","by":"provider"}\n`,
+    );
+    const { out } = await tenu([
+      "compare",
+      "--particulars",
+      "trial.yaml",
+      "--facts",
+      "late.ndjson",
+      "--at",
+      "2025-03-04",
+      "--then-known-at",
+      "2025-03-06",
+    ]);
     expect(out).toContain("missed → kept");
     expect(out).toContain("as known Tue 4 Mar 2025, 00:00 → as known Thu 6 Mar 2025, 00:00");
   });
 
   test("a scenario changes nothing but the answer", async () => {
-    write("scenario.ndjson", `{"id":"s","kind":"incident.acknowledged","subject":"I-1","occurred":"2025-03-03T13:30:00+01:00","by":"provider"}\n`);
-    const { exit, out } = await tenu(["simulate", ...ofTrial, "--at", "2025-03-03 12:00", "--scenario", "scenario.ndjson", "--until", "2025-03-04", "--json"]);
-    const { comparison } = JSON.parse(out) as { comparison: { changes: { id: string; sort: string; before: { state: string }; after: { state: string } }[] } };
-    expect([exit, comparison.changes.map(({ id, before, after }) => [id, before.state, after.state])]).toEqual([0, [["answer/I-1/1", "missed", "kept"]]]);
+    write(
+      "scenario.ndjson",
+      `{"id":"s","kind":"incident.acknowledged","subject":"I-1","occurred":"2025-03-03T13:30:00+01:00","by":"provider"}\n`,
+    );
+    const { exit, out } = await tenu([
+      "simulate",
+      ...ofTrial,
+      "--at",
+      "2025-03-03 12:00",
+      "--scenario",
+      "scenario.ndjson",
+      "--until",
+      "2025-03-04",
+      "--json",
+    ]);
+    const { comparison } = JSON.parse(out) as {
+      comparison: { changes: { id: string; sort: string; before: { state: string }; after: { state: string } }[] };
+    };
+    expect([exit, comparison.changes.map(({ id, before, after }) => [id, before.state, after.state])]).toEqual([
+      0,
+      [["answer/I-1/1", "missed", "kept"]],
+    ]);
   });
 });
 
@@ -193,7 +241,11 @@ describe("tenu lint and format", () => {
   write("lawless.yaml", trialParticulars);
 
   test("the exit code follows the level asked for", async () => {
-    const [errors, notes, lawful] = await Promise.all([tenu(["lint", "trial.md", ...lawless]), tenu(["lint", "trial.md", ...lawless, "--level", "note"]), tenu(["lint", "trial.md"])]);
+    const [errors, notes, lawful] = await Promise.all([
+      tenu(["lint", "trial.md", ...lawless]),
+      tenu(["lint", "trial.md", ...lawless, "--level", "note"]),
+      tenu(["lint", "trial.md"]),
+    ]);
     expect([errors.exit, notes.exit, lawful.exit]).toEqual([0, 1, 1]);
     expect(lawful.out).toContain("law-requires");
     expect(errors.out).toContain("examples played: 1, failed: 0");
@@ -242,5 +294,10 @@ describe("tenu facts and clauses", () => {
 test("tenu demo shows the example's year", async () => {
   const { exit, out, err } = await tenu(["demo"]);
   expect([exit, err]).toEqual([0, ""]);
-  for (const words of ["2.42 EUR = round(240.00 EUR × (3.15% + 10%) × 28 days / 365 days)", "kept → missed", "the ECB refinancing rate is not known for 1 Jan 2026"]) expect(out).toContain(words);
+  for (const words of [
+    "2.42 EUR = round(240.00 EUR × (3.15% + 10%) × 28 days / 365 days)",
+    "kept → missed",
+    "the ECB refinancing rate is not known for 1 Jan 2026",
+  ])
+    expect(out).toContain(words);
 });

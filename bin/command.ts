@@ -23,12 +23,15 @@ process.exitCode = await main();
 
 async function main(): Promise<number> {
   if (word === "" && rest.some((one) => one === "--version" || one === "-v")) {
-    terminal.write(`${(JSON.parse(readFileSync(join(import.meta.dirname, "..", "package.json"), "utf8")) as { version: string }).version}\n`);
+    terminal.write(
+      `${(JSON.parse(readFileSync(join(import.meta.dirname, "..", "package.json"), "utf8")) as { version: string }).version}\n`,
+    );
     return 0;
   }
   if (word === "" || word === "help") {
     const stray = rest.find((one) => one.startsWith("-") && !/^(--help|-h|--no-color|--lang.*)$/.test(one));
-    if (stray !== undefined) terminal.tell(language === "fr" ? `L'option ${stray} vient sans commande.\n\n` : `The option ${stray} comes without a command.\n\n`);
+    if (stray !== undefined)
+      terminal.tell(language === "fr" ? `L'option ${stray} vient sans commande.\n\n` : `The option ${stray} comes without a command.\n\n`);
     terminal.write(helpOfAll(terminal, commands, language));
     return stray === undefined ? FINE : UNUSABLE;
   }
@@ -37,7 +40,9 @@ async function main(): Promise<number> {
     const near = nearest(word, Object.keys(commands));
     const asked = language === "fr" ? `« ${word} » n'est pas une commande de tenu` : `"${word}" is no command of tenu`;
     const hint = near === undefined ? "" : language === "fr" ? ` ; vouliez-vous « tenu ${near} » ?` : `; did you mean "tenu ${near}"?`;
-    terminal.tell(`${asked}${hint === "" ? "." : hint}\n${language === "fr" ? "« tenu --help » les montre toutes." : '"tenu --help" shows them all.'}\n`);
+    terminal.tell(
+      `${asked}${hint === "" ? "." : hint}\n${language === "fr" ? "« tenu --help » les montre toutes." : '"tenu --help" shows them all.'}\n`,
+    );
     return UNUSABLE;
   }
   const command = await entry.open();
@@ -50,12 +55,15 @@ async function main(): Promise<number> {
     return await command.run({ names, given, language, json: given.has("json"), terminal, now: Date.now() });
   } catch (error) {
     if (error instanceof Misused) {
-      terminal.tell(`${error.words[language]}\n${language === "fr" ? `« tenu ${word} --help » montre ses options.` : `"tenu ${word} --help" shows its options.`}\n`);
+      terminal.tell(
+        `${error.words[language]}\n${language === "fr" ? `« tenu ${word} --help » montre ses options.` : `"tenu ${word} --help" shows its options.`}\n`,
+      );
       return UNUSABLE;
     }
     const [{ problemsOf }, { problemJson, tellProblems }] = await Promise.all([import("./trouble.ts"), import("./show/problems.ts")]);
     const problems = problemsOf(error);
-    if (rest.includes("--json")) terminal.write(`${JSON.stringify({ format: "tenu.problems@1", problems: problems.map(problemJson) }, undefined, 2)}\n`);
+    if (rest.includes("--json"))
+      terminal.write(`${JSON.stringify({ format: "tenu.problems@1", problems: problems.map(problemJson) }, undefined, 2)}\n`);
     else tellProblems(terminal, problems, language);
     return UNUSABLE;
   }

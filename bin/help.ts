@@ -41,7 +41,10 @@ export function helpOf(terminal: Terminal, command: Command, language: Language)
 
 function optionTable(terminal: Terminal, options: Readonly<Record<string, Option>>, language: Language): string {
   const rows = Object.entries(options).map(([name, { value, short, words, many }]) => [
-    { text: `--${name}${short === undefined ? "" : `, -${short}`}${value === undefined ? "" : ` ${value}`}${many ? "…" : ""}`, ink: "accent" as const },
+    {
+      text: `--${name}${short === undefined ? "" : `, -${short}`}${value === undefined ? "" : ` ${value}`}${many ? "…" : ""}`,
+      ink: "accent" as const,
+    },
     { text: words[language] },
   ]);
   return table(terminal, [{}, { least: 20 }], rows, 2);

@@ -19,16 +19,40 @@ const recorded = ["--recorded", "2025-03-03T00:00:00Z"];
 test("a day spread over files is one fact", async () => {
   const { exit, out, err } = await tenu(["import", "access-log", "a.log", "b.log.gz", ...recorded, "--source", "web"]);
   expect(exit).toBe(0);
-  expect(out.trimEnd().split("\n").map((one) => JSON.parse(one) as unknown)).toEqual([
-    { id: "web:2025-03-01", source: "web", kind: "minutes.counted", occurred: "2025-03-01T10:00:00.000Z", recorded: "2025-03-03T00:00:00.000Z", by: "provider", fields: { from: "2025-03-01T10:00:00.000Z", known: [[0, 2]], errors: [[1, 2, 1]] } },
-    { id: "web:2025-03-02", source: "web", kind: "minutes.counted", occurred: "2025-03-02T00:00:00.000Z", recorded: "2025-03-03T00:00:00.000Z", by: "provider", fields: { from: "2025-03-02T00:00:00.000Z", known: [[0, 1]], errors: [] } },
+  expect(
+    out
+      .trimEnd()
+      .split("\n")
+      .map((one) => JSON.parse(one) as unknown),
+  ).toEqual([
+    {
+      id: "2025-03-01",
+      source: "web",
+      kind: "minutes.counted",
+      occurred: "2025-03-01T10:00:00.000Z",
+      recorded: "2025-03-03T00:00:00.000Z",
+      by: "provider",
+      fields: { from: "2025-03-01T10:00:00.000Z", known: [[0, 2]], errors: [[1, 2, 1]] },
+    },
+    {
+      id: "2025-03-02",
+      source: "web",
+      kind: "minutes.counted",
+      occurred: "2025-03-02T00:00:00.000Z",
+      recorded: "2025-03-03T00:00:00.000Z",
+      by: "provider",
+      fields: { from: "2025-03-02T00:00:00.000Z", known: [[0, 1]], errors: [] },
+    },
   ]);
   expect(err).toContain("3 known minutes, 1 of them with server errors");
 });
 
 test("bad lines are named and counted, the others are kept", async () => {
   write("bad.log", `${first}nonsense\n`);
-  const [told, strict] = await Promise.all([tenu(["import", "access-log", "bad.log", "--out", "out.ndjson"], { lang: "fr" }), tenu(["import", "access-log", "bad.log", "--out", "strict.ndjson", "--level", "warning"])]);
+  const [told, strict] = await Promise.all([
+    tenu(["import", "access-log", "bad.log", "--out", "out.ndjson"], { lang: "fr" }),
+    tenu(["import", "access-log", "bad.log", "--out", "strict.ndjson", "--level", "warning"]),
+  ]);
   expect([told.exit, strict.exit]).toEqual([0, 1]);
   expect(told.err).toContain("bad.log:3:1 pas d'horodatage");
   expect(told.err).toContain("3 lignes lues, 1 illisibles");
@@ -37,7 +61,11 @@ test("bad lines are named and counted, the others are kept", async () => {
 
 test("what is no access log at all cannot be used", async () => {
   write("prose.txt", "Once upon a time\nthere was no log.\n");
-  const [prose, none, call] = await Promise.all([tenu(["import", "access-log", "prose.txt"]), tenu(["import", "access-log", "none.log"]), tenu(["import", "prose.txt"])]);
+  const [prose, none, call] = await Promise.all([
+    tenu(["import", "access-log", "prose.txt"]),
+    tenu(["import", "access-log", "none.log"]),
+    tenu(["import", "prose.txt"]),
+  ]);
   expect([prose.exit, none.exit, call.exit]).toEqual([2, 2, 2]);
   expect(prose.err).toContain("No line of prose.txt reads as one of an access log");
 });

@@ -21,12 +21,19 @@ export async function openLife(call: Call): Promise<Life> {
   return { ...opened, facts, problems, exit: problems.length > 0 && !flag(call, "keep-going") ? UNUSABLE : FINE };
 }
 
-export async function factsOf(call: Call, { contract, voice }: Opened, paths: readonly string[]): Promise<{ facts: Fact[]; problems: Problem[] }> {
+export async function factsOf(
+  call: Call,
+  { contract, voice }: Opened,
+  paths: readonly string[],
+): Promise<{ facts: Fact[]; problems: Problem[] }> {
   const { terminal, language, json } = call;
   const { facts, problems, refused } = await readFacts(paths, contract.factKinds, voice.zone, terminal);
   if (problems.length > 0 && !json) {
     tellProblems(terminal, problems, language);
-    const counted = language === "fr" ? `${facts.length} faits retenus, ${refused} lignes refusées.` : `${facts.length} facts kept, ${refused} lines refused.`;
+    const counted =
+      language === "fr"
+        ? `faits retenus : ${facts.length} · lignes refusées : ${refused}`
+        : `facts kept: ${facts.length} · lines refused: ${refused}`;
     terminal.tell(`${counted}\n\n`);
   }
   return { facts, problems };

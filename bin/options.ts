@@ -16,8 +16,18 @@ export const contractOptions: Readonly<Record<string, Option>> = {
 /** What happened, and when one looks at it. */
 export const lifeOptions: Readonly<Record<string, Option>> = {
   ...contractOptions,
-  facts: { value: "FILE", many: true, words: { fr: "faits, un objet JSON par ligne ; « - » lit l'entrée standard", en: 'facts, one JSON object a line; "-" reads the standard input' } },
+  facts: {
+    value: "FILE",
+    many: true,
+    words: {
+      fr: "faits, un objet JSON par ligne ; « - » lit l'entrée standard",
+      en: 'facts, one JSON object a line; "-" reads the standard input',
+    },
+  },
   at: { value: "INSTANT", words: { fr: "l'instant regardé ; maintenant par défaut", en: "the instant looked at; now by default" } },
-  "known-at": { value: "INSTANT", words: { fr: "tel que connu à cet instant ; par défaut celui regardé", en: "as known at this instant; by default the one looked at" } },
+  "known-at": {
+    value: "INSTANT",
+    words: { fr: "tel que connu à cet instant ; par défaut celui regardé", en: "as known at this instant; by default the one looked at" },
+  },
   "keep-going": { words: { fr: "sortir avec 0 malgré des lignes refusées", en: "exit with 0 in spite of refused lines" } },
 };

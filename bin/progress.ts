@@ -1,8 +1,8 @@
 import type { Terminal } from "./terminal.ts";
 
 export interface Progress {
-  show(text: string): void;
-  done(): void;
+  show: (text: string) => void;
+  done: () => void;
 }
 
 /** One line on standard error that is written over, only where somebody watches. */

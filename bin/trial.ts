@@ -13,9 +13,12 @@ export interface Answer {
 /** A folder with files of its own, in which `tenu` is called as people call it. Remove it at the end. */
 export interface Trial {
   folder: string;
-  tenu(words: string[], options?: { lang?: string; input?: string | Uint8Array; columns?: number; env?: NodeJS.ProcessEnv }): Promise<Answer>;
-  write(name: string, text: string | Uint8Array): void;
-  remove(): void;
+  tenu: (
+    words: string[],
+    options?: { lang?: string; input?: string | Uint8Array; columns?: number; env?: NodeJS.ProcessEnv },
+  ) => Promise<Answer>;
+  write: (name: string, text: string | Uint8Array) => void;
+  remove: () => void;
 }
 
 export function openTrial(files: Readonly<Record<string, string>> = {}): Trial {

@@ -18,9 +18,15 @@ export function problemsOf(error: unknown): readonly Problem[] {
   if (error instanceof Unusable) return error.problems;
   if (error instanceof Contradiction) {
     const first = places.get(error.first);
-    return [problem("contradiction", places.get(error.second) ?? nowhere, { fact: factName(error.second), ...(first && { first: `${first.file}:${first.line}` }) })];
+    return [
+      problem("contradiction", places.get(error.second) ?? nowhere, {
+        fact: factName(error.second),
+        ...(first && { first: `${first.file}:${first.line}` }),
+      }),
+    ];
   }
-  if (error instanceof BeyondCalendar) return [problem(`calendar-${error.what}-${error.side}`, nowhere, { id: error.id, edge: error.edge })];
+  if (error instanceof BeyondCalendar)
+    return [problem(`calendar-${error.what}-${error.side}`, nowhere, { id: error.id, edge: error.edge })];
   if (process.env["TENU_TRACE"] === "1") throw error;
   return [problem("not-computable", nowhere, { message: error instanceof Error ? error.message : String(error) })];
 }

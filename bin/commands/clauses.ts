@@ -10,7 +10,12 @@ export const clauses: Command = {
   name: "clauses",
   words: { fr: "montre chaque article source et la clause qui l'exécute", en: "shows each source article and the clause that executes it" },
   usage: "[ROW…]",
-  more: [{ fr: "Sans nom, toutes les lignes de la liste source. Avec le début d'un nom (U, B-9.2), celles-là, avec leurs exemples.", en: "Without a name, every row of the source list. With the start of one (U, B-9.2), those, with their examples." }],
+  more: [
+    {
+      fr: "Sans nom, toutes les lignes de la liste source. Avec le début d'un nom (U, B-9.2), celles-là, avec leurs exemples.",
+      en: "Without a name, every row of the source list. With the start of one (U, B-9.2), those, with their examples.",
+    },
+  ],
   options: {},
   examples: ["tenu clauses", "tenu clauses B-9.2", "tenu clauses --json"],
   async run({ names, json, terminal, language }) {
@@ -24,6 +29,7 @@ export const clauses: Command = {
 };
 
 function sourceRows(): string[] {
-  return readFileSync(join(import.meta.dirname, "..", "..", "contracts", "rows.txt"), "utf8").split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+  return readFileSync(join(import.meta.dirname, "..", "..", "contracts", "rows.txt"), "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"));
 }
-

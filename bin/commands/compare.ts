@@ -25,7 +25,10 @@ export const compare: Command = {
   options: {
     ...lifeOptions,
     then: { value: "INSTANT", words: { fr: "le second instant ; par défaut le premier", en: "the second instant; by default the first" } },
-    "then-known-at": { value: "INSTANT", words: { fr: "tel que connu alors ; par défaut le second instant", en: "as known then; by default the second instant" } },
+    "then-known-at": {
+      value: "INSTANT",
+      words: { fr: "tel que connu alors ; par défaut le second instant", en: "as known then; by default the second instant" },
+    },
     all: { words: { fr: "montrer toutes les différences", en: "show all differences" } },
   },
   examples: [
@@ -38,13 +41,22 @@ export const compare: Command = {
     const first = momentOf(call, voice.zone);
     const then = instantOption(call, "then", voice.zone);
     const thenKnown = instantOption(call, "then-known-at", voice.zone);
-    if (then === undefined && thenKnown === undefined) throw new Misused({ fr: "Il manque --then ou --then-known-at : à quoi comparer.", en: "--then or --then-known-at is missing: what to compare with." });
+    if (then === undefined && thenKnown === undefined)
+      throw new Misused({
+        fr: "Il manque --then ou --then-known-at : à quoi comparer.",
+        en: "--then or --then-known-at is missing: what to compare with.",
+      });
     const second = { at: then ?? first.at, knownAt: thenKnown ?? then ?? first.at };
     const [before, after] = [run(contract, facts, references, first), run(contract, facts, references, second)];
     const comparison = compareStandings(before, after);
     if (call.json) {
       const moment = ({ at, knownAt }: Moment) => ({ at: iso(at), knownAt: iso(knownAt) });
-      writeJson(call.terminal, "comparison", { name: contract.name, before: moment(first), after: moment(second), ...comparisonJson(comparison, contract, voice) });
+      writeJson(call.terminal, "comparison", {
+        name: contract.name,
+        before: moment(first),
+        after: moment(second),
+        ...comparisonJson(comparison, contract, voice),
+      });
       return life.exit;
     }
     const { paint, write, width } = call.terminal;
@@ -62,7 +74,8 @@ interface Moment {
 /** Two instants, or one instant as known at two times. */
 function sides(first: Moment, second: Moment, voice: Voice): string {
   const known = voice.language === "fr" ? "tel que connu" : "as known";
-  if (first.at === second.at) return `${voice.instant(first.at)} · ${known} ${voice.instant(first.knownAt)} → ${known} ${voice.instant(second.knownAt)}`;
+  if (first.at === second.at)
+    return `${voice.instant(first.at)} · ${known} ${voice.instant(first.knownAt)} → ${known} ${voice.instant(second.knownAt)}`;
   const say = ({ at, knownAt }: Moment) => `${voice.instant(at)}${knownAt === at ? "" : ` (${known} ${voice.instant(knownAt)})`}`;
   return `${say(first)} → ${say(second)}`;
 }

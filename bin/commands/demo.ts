@@ -23,17 +23,26 @@ const scenes: readonly Scene[] = [
     given: { at: "2025-06-30" },
   },
   {
-    words: { fr: "La facture de mai n'est pas payée, et le contrat ne dit rien du retard. D'où vient cet intérêt ?", en: "May's invoice is unpaid, and the contract says nothing of lateness. Where does that interest come from?" },
+    words: {
+      fr: "La facture de mai n'est pas payée, et le contrat ne dit rien du retard. D'où vient cet intérêt ?",
+      en: "May's invoice is unpaid, and the contract says nothing of lateness. Where does that interest come from?",
+    },
     command: explain,
     given: { at: "2025-06-30", what: "legal-late-payment/INV-2025-05/1" },
   },
   {
-    words: { fr: "Le 11 juin, on retrouve le journal d'un second serveur : mai n'était pas si bon. Qu'est-ce que cela change ?", en: "On 11 June a second server's log turns up: May was not as good as it seemed. What does that change?" },
+    words: {
+      fr: "Le 11 juin, on retrouve le journal d'un second serveur : mai n'était pas si bon. Qu'est-ce que cela change ?",
+      en: "On 11 June a second server's log turns up: May was not as good as it seemed. What does that change?",
+    },
     command: compare,
     given: { at: "2025-06-11", "then-known-at": "2025-06-12" },
   },
   {
-    words: { fr: "Un an plus tard. Ce que personne ne peut savoir est dit inconnu, et pourquoi.", en: "A year on. What nobody can know is said to be unknown, and why." },
+    words: {
+      fr: "Un an plus tard. Ce que personne ne peut savoir est dit inconnu, et pourquoi.",
+      en: "A year on. What nobody can know is said to be unknown, and why.",
+    },
     command: run,
     given: { at: "2026-01-31" },
   },
@@ -43,15 +52,27 @@ export const demo: Command = {
   name: "demo",
   words: { fr: "montre une année d'un contrat, sur l'exemple", en: "shows a year of a contract's life, on the example" },
   usage: "",
-  more: [{ fr: "Fait parcourir contracts/example, avec la commande qui donne chaque vue. --json ne donne que la dernière.", en: "Walks through contracts/example, with the command that gives each view. --json gives the last one only." }],
+  more: [
+    {
+      fr: "Fait parcourir contracts/example, avec la commande qui donne chaque vue. --json ne donne que la dernière.",
+      en: "Walks through contracts/example, with the command that gives each view. --json gives the last one only.",
+    },
+  ],
   options: {},
   async run(call) {
     const { terminal, language, json } = call;
     for (const scene of json ? scenes.slice(-1) : scenes) {
       if (!json) terminal.write(announce(call, scene));
-      await scene.command.run({ ...call, names: [], given: new Map(Object.entries({ ...example(), ...scene.given }).map(([name, value]) => [name, [value]])) });
+      await scene.command.run({
+        ...call,
+        names: [],
+        given: new Map(Object.entries({ ...example(), ...scene.given }).map(([name, value]) => [name, [value]])),
+      });
     }
-    if (!json) terminal.write(`\n${terminal.paint("faint", language === "fr" ? "« tenu --help » montre le reste ; contracts/example/README.md raconte l'année." : '"tenu --help" shows the rest; contracts/example/README.md tells the year.')}\n`);
+    if (!json)
+      terminal.write(
+        `\n${terminal.paint("faint", language === "fr" ? "« tenu --help » montre le reste ; contracts/example/README.md raconte l'année." : '"tenu --help" shows the rest; contracts/example/README.md tells the year.')}\n`,
+      );
     return FINE;
   },
 };
@@ -64,5 +85,8 @@ function example(): { particulars: string; facts: string } {
 function announce({ terminal: { paint, width }, language }: Call, { words, command, given }: Scene): string {
   const options = Object.entries({ ...example(), ...given }).map(([name, value]) => `--${name} ${value}`);
   const line = `$ tenu ${command.name} ${options.join(" ")}`;
-  return `\n${indent(words[language], 0, Math.min(width, 100))}\n\n${indent(line, 0, width).split("\n").map((one) => paint("accent", one)).join("\n")}\n\n`;
+  return `\n${indent(words[language], 0, Math.min(width, 100))}\n\n${indent(line, 0, width)
+    .split("\n")
+    .map((one) => paint("accent", one))
+    .join("\n")}\n\n`;
 }

@@ -16,15 +16,30 @@ export const explain: Command = {
   name: "explain",
   words: { fr: "explique une ligne : texte, faits, calcul", en: "explains one line: text, facts, arithmetic" },
   usage: "CONTRACT…",
-  options: { ...lifeOptions, what: { value: "NAME", words: { fr: "la ligne, par son nom : clause, clause/sujet, ou clause/sujet/rang", en: "the line, by name: clause, clause/subject, or clause/subject/number" } } },
-  examples: ["tenu explain --particulars contracts/example/particulars.yaml --facts contracts/example/facts.ndjson --at 2025-06-30 --what legal-late-payment/INV-2025-05"],
+  options: {
+    ...lifeOptions,
+    what: {
+      value: "NAME",
+      words: {
+        fr: "la ligne, par son nom : clause, clause/sujet, ou clause/sujet/rang",
+        en: "the line, by name: clause, clause/subject, or clause/subject/number",
+      },
+    },
+  },
+  examples: [
+    "tenu explain --particulars contracts/example/particulars.yaml --facts contracts/example/facts.ndjson --at 2025-06-30 --what legal-late-payment/INV-2025-05",
+  ],
   async run(call) {
     const what = value(call, "what");
-    if (what === undefined) throw new Misused({ fr: "Il manque --what : le nom de ce qu'il faut expliquer.", en: "--what is missing: the name of what to explain." });
+    if (what === undefined)
+      throw new Misused({
+        fr: "Il manque --what : le nom de ce qu'il faut expliquer.",
+        en: "--what is missing: the name of what to explain.",
+      });
     const life = await openLife(call);
     const { contract, references, voice, facts } = life;
     const standing = run(contract, facts, references, momentOf(call, voice.zone));
-    const explanation = explainItem(contract, facts, standing, what);
+    const explanation = explainItem(contract, facts, references, standing, what);
     if (!explanation) throw new Unusable([unknown(what, standing)]);
     if (call.json) writeJson(call.terminal, "explanation", explanationJson(explanation, contract, voice));
     else call.terminal.write(showExplanation(call.terminal, explanation, standing, life));

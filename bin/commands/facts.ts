@@ -12,14 +12,24 @@ export const facts: Command = {
   name: "facts",
   words: { fr: "montre les sortes de faits et leurs champs", en: "shows the fact kinds and their fields" },
   usage: "[KIND…]",
-  more: [{ fr: "Sans nom, toutes les sortes. Avec un nom, ou le début d'un nom, celles-là, en détail. --json donne un JSON Schema par sorte.", en: "Without a name, all kinds. With a name, or the start of one, those, in detail. --json gives a JSON Schema for each kind." }],
+  more: [
+    {
+      fr: "Sans nom, toutes les sortes. Avec un nom, ou le début d'un nom, celles-là, en détail. --json donne un JSON Schema par sorte.",
+      en: "Without a name, all kinds. With a name, or the start of one, those, in detail. --json gives a JSON Schema for each kind.",
+    },
+  ],
   options: {},
   examples: ["tenu facts", "tenu facts invoice.received", "tenu facts incident --json"],
   async run({ names, json, terminal, language }) {
     const all = allKinds();
     const chosen = names.length === 0 ? all : names.flatMap((name) => kindsNamed(name, all));
     if (json) writeJson(terminal, "facts", { kinds: chosen.map((kind) => ({ ...kind, schema: factSchema(kind, everyFact) })) });
-    else terminal.write(names.length === 0 ? showFactKinds(terminal, chosen, language) : chosen.map((kind) => showFactKind(terminal, kind, language)).join("\n"));
+    else
+      terminal.write(
+        names.length === 0
+          ? showFactKinds(terminal, chosen, language)
+          : chosen.map((kind) => showFactKind(terminal, kind, language)).join("\n"),
+      );
     return FINE;
   },
 };
@@ -36,6 +46,9 @@ function kindsNamed(name: string, all: readonly FactKind[]): FactKind[] {
   const exact = all.filter(({ kind, version }) => kind === name || `${kind}@${version}` === name);
   const found = exact.length > 0 ? exact : all.filter(({ kind }) => kind.startsWith(`${name}.`));
   if (found.length > 0) return found;
-  const near = nearest(name, all.map(({ kind }) => kind));
+  const near = nearest(
+    name,
+    all.map(({ kind }) => kind),
+  );
   throw new Unusable([problem("fact-kind-asked", nowhere, { kind: name, ...(near !== undefined && { near }) })]);
 }

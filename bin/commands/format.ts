@@ -20,7 +20,14 @@ export const format: Command = {
       en: "Writes each file again in its canonical form, changing nothing of what it says. A file that cannot be read stays as it is.",
     },
   ],
-  options: { check: { words: { fr: "ne rien écrire ; sortir avec 1 si un fichier n'est pas en forme", en: "write nothing; exit with 1 if a file is not in form" } } },
+  options: {
+    check: {
+      words: {
+        fr: "ne rien écrire ; sortir avec 1 si un fichier n'est pas en forme",
+        en: "write nothing; exit with 1 if a file is not in form",
+      },
+    },
+  },
   examples: ["tenu format contracts/*.md", "tenu format --check mes-conditions.md"],
   async run({ names, given, json, language, terminal }) {
     if (names.length === 0) throw new Unusable([problem("contract-missing", nowhere)]);
@@ -40,7 +47,11 @@ export const format: Command = {
     }
     if (json) writeJson(terminal, "format", { files, problems: problems.map(problemJson) });
     else {
-      for (const { file, formed } of files) if (!formed) terminal.write(`${terminal.paint(given.has("check") ? "soon" : "good", given.has("check") ? "▲" : "✓")} ${file}${given.has("check") ? (language === "fr" ? " n'est pas en forme" : " is not in form") : language === "fr" ? " mis en forme" : " formatted"}\n`);
+      for (const { file, formed } of files)
+        if (!formed)
+          terminal.write(
+            `${terminal.paint(given.has("check") ? "soon" : "good", given.has("check") ? "▲" : "✓")} ${file}${given.has("check") ? (language === "fr" ? " n'est pas en forme" : " is not in form") : language === "fr" ? " mis en forme" : " formatted"}\n`,
+          );
       tellProblems(terminal, problems, language);
     }
     if (problems.length > 0) return UNUSABLE;

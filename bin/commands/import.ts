@@ -28,16 +28,44 @@ export const importLog: Command = {
     },
   ],
   options: {
-    source: { value: "NAME", words: { fr: "qui tient ce journal ; access-log par défaut", en: "who keeps this log; access-log by default" } },
-    subject: { value: "NAME", words: { fr: "de quel service il s'agit ; le contrat entier par défaut", en: "which service it is about; the whole contract by default" } },
-    recorded: { value: "INSTANT", words: { fr: "quand le journal a été lu ; maintenant par défaut", en: "when the log was read; now by default" } },
-    out: { value: "FILE", words: { fr: "écrire les faits dans ce fichier ; sinon sur la sortie standard", en: "write the facts to this file; else to the standard output" } },
-    level: { value: "error|warning|note", words: { fr: "sortir avec 1 dès ce niveau ; une ligne illisible est une alerte (warning)", en: "exit with 1 from this level on; a line that cannot be read is a warning" } },
+    source: {
+      value: "NAME",
+      words: { fr: "qui tient ce journal ; access-log par défaut", en: "who keeps this log; access-log by default" },
+    },
+    subject: {
+      value: "NAME",
+      words: {
+        fr: "de quel service il s'agit ; le contrat entier par défaut",
+        en: "which service it is about; the whole contract by default",
+      },
+    },
+    recorded: {
+      value: "INSTANT",
+      words: { fr: "quand le journal a été lu ; maintenant par défaut", en: "when the log was read; now by default" },
+    },
+    out: {
+      value: "FILE",
+      words: {
+        fr: "écrire les faits dans ce fichier ; sinon sur la sortie standard",
+        en: "write the facts to this file; else to the standard output",
+      },
+    },
+    level: {
+      value: "error|warning|note",
+      words: {
+        fr: "sortir avec 1 dès ce niveau ; une ligne illisible est une alerte (warning)",
+        en: "exit with 1 from this level on; a line that cannot be read is a warning",
+      },
+    },
   },
-  examples: ["tenu import access-log access.log > facts.ndjson", "tenu import access-log access.log.*.gz --source web-1 --out facts.ndjson"],
+  examples: [
+    "tenu import access-log access.log > facts.ndjson",
+    "tenu import access-log access.log.*.gz --source web-1 --out facts.ndjson",
+  ],
   async run(call) {
     const [kind, ...paths] = call.names;
-    if (kind !== "access-log" || paths.length === 0) throw new Misused({ fr: "Écrire : tenu import access-log FICHIER…", en: "Write: tenu import access-log FILE…" });
+    if (kind !== "access-log" || paths.length === 0)
+      throw new Misused({ fr: "Écrire : tenu import access-log FICHIER…", en: "Write: tenu import access-log FILE…" });
     const recorded = readInstant("--recorded", value(call, "recorded") ?? "now", zoneNamed(loadReferences(), "UTC"), call.now);
     const logs = [];
     for (const path of paths) logs.push(await readLog(path, call.terminal));
@@ -53,7 +81,8 @@ export const importLog: Command = {
       if (out === undefined) call.terminal.write(lines);
       call.terminal.tell(showImport(call.terminal, logs, merged, facts.length, call.language));
     }
-    if (merged.lines > 0 && merged.minutes.size === 0) throw new Unusable([problem("log-unreadable", nowhere, { files: paths.join(", ") })]);
+    if (merged.lines > 0 && merged.minutes.size === 0)
+      throw new Unusable([problem("log-unreadable", nowhere, { files: paths.join(", ") })]);
     return merged.bad > 0 && (value(call, "level") ?? "error") !== "error" ? FINDINGS : FINE;
   },
 };

@@ -18,18 +18,33 @@ export const lint: Command = {
   ],
   options: {
     ...contractOptions,
-    with: { value: "DOCUMENT,…", many: true, words: { fr: "annexes à composer avec chaque fichier", en: "annexes to compose with each file" } },
-    level: { value: "error|warning|note", words: { fr: "sortir avec 1 dès ce niveau ; error par défaut", en: "exit with 1 from this level on; error by default" } },
-    show: { value: "error|warning|note", words: { fr: "ne montrer que ce niveau et plus grave ; note par défaut", en: "show only this level and graver; note by default" } },
+    with: {
+      value: "DOCUMENT,…",
+      many: true,
+      words: { fr: "annexes à composer avec chaque fichier", en: "annexes to compose with each file" },
+    },
+    level: {
+      value: "error|warning|note",
+      words: { fr: "sortir avec 1 dès ce niveau ; error par défaut", en: "exit with 1 from this level on; error by default" },
+    },
+    show: {
+      value: "error|warning|note",
+      words: { fr: "ne montrer que ce niveau et plus grave ; note par défaut", en: "show only this level and graver; note by default" },
+    },
   },
-  examples: ["tenu lint contracts/*.md", "tenu lint uloa --with service-levels,maintenance --particulars contracts/example/particulars.yaml --level warning"],
+  examples: [
+    "tenu lint contracts/*.md",
+    "tenu lint uloa --with service-levels,maintenance --particulars contracts/example/particulars.yaml --level warning",
+  ],
   async run(call) {
     const reviews = reviewAll(call);
     if (call.json) writeJson(call.terminal, "review", reviewJson(reviews));
     else call.terminal.write(showReview(call.terminal, reviews, call.language, (value(call, "show") ?? "note") as Level));
     if (reviews.some(({ problems }) => problems.length > 0)) return UNUSABLE;
     const worst = rank[(value(call, "level") ?? "error") as Level];
-    return reviews.some(({ findings, failures }) => failures.length > 0 || findings.some(({ level }) => rank[level] <= worst)) ? FINDINGS : FINE;
+    return reviews.some(({ findings, failures }) => failures.length > 0 || findings.some(({ level }) => rank[level] <= worst))
+      ? FINDINGS
+      : FINE;
   },
 };
 

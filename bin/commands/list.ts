@@ -8,14 +8,47 @@ interface Entry {
 
 /** The commands, in the order one meets them. Each file is read only when its command is called. */
 export const commands: Readonly<Record<string, Entry>> = {
-  demo: { words: { fr: "montre une année d'un contrat, sur l'exemple", en: "shows a year of a contract's life, on the example" }, open: async () => (await import("./demo.ts")).demo },
-  run: { words: { fr: "dit qui doit quoi à qui, pour quand, et pourquoi", en: "says who owes what to whom, by when, and why" }, open: async () => (await import("./run.ts")).run },
-  explain: { words: { fr: "explique une ligne : texte, faits, calcul", en: "explains one line: text, facts, arithmetic" }, open: async () => (await import("./explain.ts")).explain },
-  compare: { words: { fr: "compare deux instants, ou deux états des connaissances", en: "compares two instants, or two states of knowledge" }, open: async () => (await import("./compare.ts")).compare },
-  simulate: { words: { fr: "montre ce qu'une suite de faits changerait", en: "shows what a series of facts would change" }, open: async () => (await import("./simulate.ts")).simulate },
-  lint: { words: { fr: "relit des conditions comme le ferait un juriste", en: "reads terms over as a lawyer would" }, open: async () => (await import("./lint.ts")).lint },
-  format: { words: { fr: "met des conditions en forme", en: "puts terms in their canonical form" }, open: async () => (await import("./format.ts")).format },
-  facts: { words: { fr: "montre les sortes de faits et leurs champs", en: "shows the fact kinds and their fields" }, open: async () => (await import("./facts.ts")).facts },
-  clauses: { words: { fr: "montre chaque article source et la clause qui l'exécute", en: "shows each source article and the clause that executes it" }, open: async () => (await import("./clauses.ts")).clauses },
-  import: { words: { fr: "tire des faits d'un journal d'accès", en: "makes facts of an access log" }, open: async () => (await import("./import.ts")).importLog },
+  demo: {
+    words: { fr: "montre une année d'un contrat, sur l'exemple", en: "shows a year of a contract's life, on the example" },
+    open: async () => (await import("./demo.ts")).demo,
+  },
+  run: {
+    words: { fr: "dit qui doit quoi à qui, pour quand, et pourquoi", en: "says who owes what to whom, by when, and why" },
+    open: async () => (await import("./run.ts")).run,
+  },
+  explain: {
+    words: { fr: "explique une ligne : texte, faits, calcul", en: "explains one line: text, facts, arithmetic" },
+    open: async () => (await import("./explain.ts")).explain,
+  },
+  compare: {
+    words: { fr: "compare deux instants, ou deux états des connaissances", en: "compares two instants, or two states of knowledge" },
+    open: async () => (await import("./compare.ts")).compare,
+  },
+  simulate: {
+    words: { fr: "montre ce qu'une suite de faits changerait", en: "shows what a series of facts would change" },
+    open: async () => (await import("./simulate.ts")).simulate,
+  },
+  lint: {
+    words: { fr: "relit des conditions comme le ferait un juriste", en: "reads terms over as a lawyer would" },
+    open: async () => (await import("./lint.ts")).lint,
+  },
+  format: {
+    words: { fr: "met des conditions en forme", en: "puts terms in their canonical form" },
+    open: async () => (await import("./format.ts")).format,
+  },
+  facts: {
+    words: { fr: "montre les sortes de faits et leurs champs", en: "shows the fact kinds and their fields" },
+    open: async () => (await import("./facts.ts")).facts,
+  },
+  clauses: {
+    words: {
+      fr: "montre chaque article source et la clause qui l'exécute",
+      en: "shows each source article and the clause that executes it",
+    },
+    open: async () => (await import("./clauses.ts")).clauses,
+  },
+  import: {
+    words: { fr: "tire des faits d'un journal d'accès", en: "makes facts of an access log" },
+    open: async () => (await import("./import.ts")).importLog,
+  },
 };

@@ -23,12 +23,20 @@ export const run: Command = {
     },
   ],
   options: { ...lifeOptions, all: { words: { fr: "tout montrer, même ce qui est clos", en: "show everything, what is closed too" } } },
-  examples: ["tenu run --particulars contracts/example/particulars.yaml --facts contracts/example/facts.ndjson --at 2025-06-30", "tenu run boost-my-mail service-levels --facts facts.ndjson --json"],
+  examples: [
+    "tenu run --particulars contracts/example/particulars.yaml --facts contracts/example/facts.ndjson --at 2025-06-30",
+    "tenu run boost-my-mail service-levels --facts facts.ndjson --json",
+  ],
   async run(call) {
     const life = await openLife(call);
     const { contract, references, voice, facts, problems } = life;
     const standing = runContract(contract, facts, references, momentOf(call, voice.zone));
-    if (call.json) writeJson(call.terminal, "standing", { ...standingJson(standing, contract, voice), facts: facts.length, problems: problems.map(problemJson) });
+    if (call.json)
+      writeJson(call.terminal, "standing", {
+        ...standingJson(standing, contract, voice),
+        facts: facts.length,
+        problems: problems.map(problemJson),
+      });
     else call.terminal.write(showStanding(call.terminal, standing, life, flag(call, "all")));
     return life.exit;
   },

@@ -13,7 +13,8 @@ const home = join(import.meta.dirname, "..", "..");
 export function builtIn(): Map<string, string> {
   const found = new Map<string, string>();
   for (const folder of ["law", "contracts"]) {
-    for (const name of readdirSync(join(home, folder))) if (name.endsWith(".md")) found.set(basename(name, ".md"), join(home, folder, name));
+    for (const name of readdirSync(join(home, folder)))
+      if (name.endsWith(".md")) found.set(basename(name, ".md"), join(home, folder, name));
   }
   return found;
 }
@@ -60,4 +61,3 @@ export function openLibrary(own: readonly Document[] = []): Library {
   for (const document of own) documents.set(document.id, document);
   return { documents, factKinds: factCatalogue, kinds: clauseKinds };
 }
-

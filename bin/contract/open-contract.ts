@@ -56,7 +56,8 @@ function placed(one: Problem, form: OrderForm): Problem {
   if (form.figures[given] !== undefined) return { ...one, place: form.placeOf(["figures", given]) };
   if (one.place.file !== form.contract) return one;
   const { address, document } = one.args;
-  const path = address !== undefined ? ["figures", address] : document !== undefined ? ["documents", String(form.documents.indexOf(document))] : [];
+  const path =
+    address !== undefined ? ["figures", address] : document !== undefined ? ["documents", String(form.documents.indexOf(document))] : [];
   return { ...one, place: form.placeOf(path) };
 }
 

@@ -8,13 +8,22 @@ import { readText } from "./read-text.ts";
 export interface OrderForm extends Particulars {
   law: readonly string[];
   /** Where a key stands in the file. */
-  placeOf(path: readonly string[]): Place;
+  placeOf: (path: readonly string[]) => Place;
 }
 
 const KEYS = ["contract", "documents", "law", "parties", "figures", "readings", "order"];
 
 export function noParticulars(name: string): OrderForm {
-  return { contract: name, documents: [], law: ["fr", "eu"], parties: {}, figures: {}, readings: {}, order: {}, placeOf: () => ({ file: "", line: 0, column: 0 }) };
+  return {
+    contract: name,
+    documents: [],
+    law: ["fr", "eu"],
+    parties: {},
+    figures: {},
+    readings: {},
+    order: {},
+    placeOf: () => ({ file: "", line: 0, column: 0 }),
+  };
 }
 
 /** Reads particulars in YAML. Throws Unusable with every problem found. */
@@ -24,7 +33,14 @@ export function readParticulars(path: string): OrderForm {
   const yaml = readYaml(text);
   const placeOf = (steps: readonly string[]): Place => ({ file: path, ...yaml.placeOf(steps) });
   const stray = text.indexOf("\uFFFD");
-  if (stray >= 0) problems.push(problem("text-not-utf8", { file: path, line: text.slice(0, stray).split("\n").length, column: stray - text.lastIndexOf("\n", stray) }));
+  if (stray >= 0)
+    problems.push(
+      problem("text-not-utf8", {
+        file: path,
+        line: text.slice(0, stray).split("\n").length,
+        column: stray - text.lastIndexOf("\n", stray),
+      }),
+    );
   for (const { message, line, column } of yaml.failures) problems.push(problem("yaml", { file: path, line, column }, { message }));
   const raw = yaml.value;
   if (problems.length === 0 && !isRecord(raw)) problems.push(problem("particulars-empty", { file: path, line: 1, column: 1 }));
@@ -38,7 +54,8 @@ function orderForm(raw: Record<string, unknown>, path: string, yaml: YamlReading
   const at = (key: string): Place => ({ file: path, ...yaml.placeOf([key]) });
   for (const key of Object.keys(raw)) {
     const near = nearest(key, KEYS);
-    if (!KEYS.includes(key)) problems.push(problem("particulars-key", at(key), { key, known: KEYS.join(", "), ...(near !== undefined && { near }) }));
+    if (!KEYS.includes(key))
+      problems.push(problem("particulars-key", at(key), { key, known: KEYS.join(", "), ...(near !== undefined && { near }) }));
   }
   const map = (key: string): Record<string, unknown> => {
     const value = raw[key] ?? {};
@@ -50,10 +67,22 @@ function orderForm(raw: Record<string, unknown>, path: string, yaml: YamlReading
     const value = raw[key];
     if (value === undefined) return otherwise;
     if (Array.isArray(value)) return value.map(String);
-    if (typeof value === "string") return value.split(",").map((one) => one.trim()).filter((one) => one !== "" && one !== "none");
+    if (typeof value === "string")
+      return value
+        .split(",")
+        .map((one) => one.trim())
+        .filter((one) => one !== "" && one !== "none");
     problems.push(problem("particulars-value", at(key), { key, type: "[ … ]" }));
     return otherwise;
   };
   const contract = typeof raw["contract"] === "string" ? raw["contract"] : basename(path).replace(/\.ya?ml$/, "");
-  return { contract, documents: list("documents", []), law: list("law", ["fr", "eu"]), parties: texts("parties"), figures: map("figures"), readings: texts("readings"), order: texts("order") };
+  return {
+    contract,
+    documents: list("documents", []),
+    law: list("law", ["fr", "eu"]),
+    parties: texts("parties"),
+    figures: map("figures"),
+    readings: texts("readings"),
+    order: texts("order"),
+  };
 }

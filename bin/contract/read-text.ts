@@ -13,7 +13,9 @@ export function readText(path: string): string {
 
 export function unreadable(path: string, error: unknown): Unusable {
   const message = causeOf(error);
-  return new Unusable([message === "ENOENT" ? problem("file-missing", nowhere, { path }) : problem("file-unreadable", nowhere, { path, message })]);
+  return new Unusable([
+    message === "ENOENT" ? problem("file-missing", nowhere, { path }) : problem("file-unreadable", nowhere, { path, message }),
+  ]);
 }
 
 /** `ENOENT`, `EACCES`: what the system says, without its path. */

@@ -16,7 +16,7 @@ export function parseLine(file: string, number: number, bytes: Uint8Array): { va
     return { value: JSON.parse(text) as unknown };
   } catch {
     const end = longestStart(text);
-    const got = [...text.slice(end)][0];
+    const got = text.slice(end).match(/./su)?.[0];
     return { problem: got === undefined ? problem("fact-line-cut", at(end + 1)) : problem("fact-line-malformed", at(end + 1), { got }) };
   }
 }

@@ -18,7 +18,12 @@ export interface FactsRead {
 }
 
 /** Reads facts, one JSON object a line. A bad line is named with its place and left out; the others are kept. */
-export async function readFacts(paths: readonly string[], kinds: ReadonlyMap<string, FactKind>, zone: Zone, terminal: Terminal): Promise<FactsRead> {
+export async function readFacts(
+  paths: readonly string[],
+  kinds: ReadonlyMap<string, FactKind>,
+  zone: Zone,
+  terminal: Terminal,
+): Promise<FactsRead> {
   const read: FactsRead = { facts: [], problems: [], refused: 0 };
   const progress = openProgress(terminal);
   for (const path of paths) await readFile(path, kinds, zone, read, progress);
@@ -26,7 +31,13 @@ export async function readFacts(paths: readonly string[], kinds: ReadonlyMap<str
   return read;
 }
 
-async function readFile(path: string, kinds: ReadonlyMap<string, FactKind>, { from, until }: Zone, read: FactsRead, progress: Progress): Promise<void> {
+async function readFile(
+  path: string,
+  kinds: ReadonlyMap<string, FactKind>,
+  { from, until }: Zone,
+  read: FactsRead,
+  progress: Progress,
+): Promise<void> {
   const file = path === "-" ? "stdin" : path;
   for await (const { number, bytes } of readLines(path)) {
     if (number % 4096 === 0) progress.show(`${file}: ${number}`);
@@ -46,7 +57,13 @@ async function readFile(path: string, kinds: ReadonlyMap<string, FactKind>, { fr
 
 /** A problem about a field, or about the kind, stands where its line writes that field. */
 function atField(one: Problem, bytes: Uint8Array): Problem {
-  const field = one.args["field"] ?? (one.code.startsWith("fact-kind") || one.code.startsWith("fact-version") ? "kind" : one.code === "fact-not-entitled" ? "by" : undefined);
+  const field =
+    one.args["field"] ??
+    (one.code.startsWith("fact-kind") || one.code.startsWith("fact-version")
+      ? "kind"
+      : one.code === "fact-not-entitled"
+        ? "by"
+        : undefined);
   const at = field === undefined ? -1 : new TextDecoder().decode(bytes).indexOf(`"${field}"`);
   return at < 0 ? one : { ...one, place: { ...one.place, column: at + 1 } };
 }

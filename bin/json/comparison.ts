@@ -7,6 +7,12 @@ import { itemJson } from "./standing.ts";
 export function comparisonJson({ contract: keys, changes }: Comparison, contract: Contract, voice: Voice): Record<string, unknown> {
   return {
     contract: keys,
-    changes: changes.map(({ id, sort, before, after, keys: differing }) => ({ id, sort, keys: differing, ...(before && { before: itemJson(before, contract, voice) }), ...(after && { after: itemJson(after, contract, voice) }) })),
+    changes: changes.map(({ id, sort, before, after, keys: differing }) => ({
+      id,
+      sort,
+      keys: differing,
+      ...(before && { before: itemJson(before, contract, voice) }),
+      ...(after && { after: itemJson(after, contract, voice) }),
+    })),
   };
 }

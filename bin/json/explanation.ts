@@ -29,7 +29,20 @@ function clauseJson(clause: Clause, contract: Contract, { zone }: Voice): Json {
     const voice = openVoice(language, zone);
     return [language, proseOf(contract, clause, voice, openNames(contract, voice))];
   });
-  return { id, kind, document, article, place, source: source ? list(source) : [], ...(deed && { deed }), ...(reading !== undefined && { reading }), ...(because && { because }), ...(chosenBy && { chosenBy }), prose: Object.fromEntries(prose), keys: raw };
+  return {
+    id,
+    kind,
+    document,
+    article,
+    place,
+    source: source ? list(source) : [],
+    ...(deed && { deed }),
+    ...(reading !== undefined && { reading }),
+    ...(because && { because }),
+    ...(chosenBy && { chosenBy }),
+    prose: Object.fromEntries(prose),
+    keys: raw,
+  };
 }
 
 export function factJson(fact: Fact): Json {

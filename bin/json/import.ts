@@ -3,7 +3,12 @@ import type { FactLine } from "#commitments/availability/rules/minutes-counted.t
 import type { LogRead } from "../import/read-log.ts";
 
 /** What the logs hold; the facts themselves unless they went to a file. */
-export function importJson(logs: readonly LogRead[], merged: LogSummary, facts: readonly FactLine[], whole: boolean): Record<string, unknown> {
+export function importJson(
+  logs: readonly LogRead[],
+  merged: LogSummary,
+  facts: readonly FactLine[],
+  whole: boolean,
+): Record<string, unknown> {
   return {
     files: logs.map(({ file, summary }) => ({ file, lines: summary.lines, bad: summary.bad, problems: summary.problems })),
     lines: merged.lines,

@@ -25,13 +25,22 @@ export function standingJson(standing: Standing, contract: Contract, voice: Voic
     ...(term && { term: { period: term.period, start: iso(term.start), end: iso(term.end) } }),
     ...instants(standing, ["ends"]),
     creditDays: standing.creditDays,
-    sums: sumsOf(standing.items).map(({ from, to, unit, due, accruing, settled, unknown }) => ({ from, to, unit, due: formatFraction(due), accruing: formatFraction(accruing), settled: formatFraction(settled), unknown })),
+    sums: sumsOf(standing.items).map(({ from, to, unit, due, accruing, settled, unknown }) => ({
+      from,
+      to,
+      unit,
+      due: formatFraction(due),
+      accruing: formatFraction(accruing),
+      settled: formatFraction(settled),
+      unknown,
+    })),
     items: standing.items.map((item) => itemJson(item, contract, voice)),
   };
 }
 
 export function itemJson(item: NumberedItem, contract: Contract, voice: Voice): Json {
-  const { id, type, clause, subject, state, document, article, party, to, figure, otherwise, reason, because, fields, version, pausedFor } = item;
+  const { id, type, clause, subject, state, document, article, party, to, figure, otherwise, reason, because, fields, version, pausedFor } =
+    item;
   const deed = contract.byId.get(clause)?.deed;
   return {
     id,
@@ -47,8 +56,20 @@ export function itemJson(item: NumberedItem, contract: Contract, voice: Voice): 
     ...instants(item, ["opened", "from", "due", "target", "until", "done", "closed", "pausedAt"]),
     ...(pausedFor !== undefined && { pausedFor }),
     ...(figure && { figure }),
-    ...(otherwise && { otherwise: Object.fromEntries(Object.entries(otherwise).map(([name, other]) => [name, { ...instants(other, ["due", "until"]), ...(other.figure && { figure: other.figure }) }])) }),
-    ...(reason && { reason: { ...reason, words: Object.fromEntries(languages.map((language) => [language, sayReason(item, contract, openVoice(language, voice.zone))])) } }),
+    ...(otherwise && {
+      otherwise: Object.fromEntries(
+        Object.entries(otherwise).map(([name, other]) => [
+          name,
+          { ...instants(other, ["due", "until"]), ...(other.figure && { figure: other.figure }) },
+        ]),
+      ),
+    }),
+    ...(reason && {
+      reason: {
+        ...reason,
+        words: Object.fromEntries(languages.map((language) => [language, sayReason(item, contract, openVoice(language, voice.zone))])),
+      },
+    }),
     because,
     fields,
     version,

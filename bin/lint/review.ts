@@ -31,20 +31,22 @@ export function reviewAll(call: Call): Review[] {
   const form = path === undefined ? noParticulars("") : readParticulars(path);
   const files = findDocuments(call.names);
   const annexes = findDocuments(values(call, "with").flatMap((one) => one.split(",").map((id) => id.trim())));
-  const ordered = path === undefined ? annexes : findDocuments(form.documents, dirname(path));
+  const ordered = path === undefined ? { ids: [], own: [] } : findDocuments(form.documents, dirname(path));
   const library = openLibrary([...ordered.own, ...annexes.own, ...files.own]);
   // What else was asked for is reviewed too: an annex may be emptied by the terms above it.
-  const joined = new Set([...annexes.ids, ...form.documents.filter((id) => !form.law.includes(id))]);
+  const joined = new Set([...annexes.ids, ...ordered.ids.filter((id) => !form.law.includes(id))]);
   const references = loadReferences();
   const progress = openProgress(call.terminal);
   const reviews = files.ids.map((id): Review => {
     progress.show(id);
     const document = library.documents.get(id)!;
     const { contract: _contract, placeOf: _placeOf, law, ...particulars } = form;
-    const documents = [...new Set([...law, id, ...annexes.ids, ...form.documents])];
+    const documents = [...new Set([...law, id, ...annexes.ids, ...ordered.ids])];
     const contract = compose(library, { ...particulars, contract: id, documents });
-    const findings = contract.problems.length > 0 ? [] : lint(contract, references).filter(({ document: its }) => its === id || joined.has(its));
-    const failures = contract.problems.length > 0 ? [] : document.examples.flatMap((example) => playExample(library, document, example, references, law));
+    const findings =
+      contract.problems.length > 0 ? [] : lint(contract, references).filter(({ document: its }) => its === id || joined.has(its));
+    const failures =
+      contract.problems.length > 0 ? [] : document.examples.flatMap((example) => playExample(library, document, example, references, law));
     return { document, contract, problems: contract.problems, findings, failures, examples: document.examples.length };
   });
   progress.done();

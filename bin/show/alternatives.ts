@@ -22,6 +22,10 @@ export function otherName(name: string, { voice: { language } }: Opened): string
 }
 
 export function otherValue({ due, until, figure }: Other, { voice }: Opened): string {
-  const parts = [due === undefined ? undefined : voice.deadline(due), until === undefined ? undefined : voice.deadline(until), figure && voice.number(valueOf(figure), figure.unit)];
+  const parts = [
+    due === undefined ? undefined : voice.deadline(due),
+    until === undefined ? undefined : voice.deadline(until),
+    figure && voice.number(valueOf(figure), figure.unit),
+  ];
   return parts.filter((part) => part !== undefined).join(", ");
 }

@@ -25,7 +25,16 @@ export function showClauses(terminal: Terminal, rows: readonly Row[], asked: Ask
   const { language, examples } = asked;
   const french = language === "fr";
   const lines = rows.flatMap(({ row, clauses }): Cell[][] => {
-    if (clauses.length === 0) return [[{ text: row, ink: "strong" }, { text: "–" }, { text: french ? "aucune clause" : "no clause", ink: "bad" }, { text: "" }, { text: "" }]];
+    if (clauses.length === 0)
+      return [
+        [
+          { text: row, ink: "strong" },
+          { text: "–" },
+          { text: french ? "aucune clause" : "no clause", ink: "bad" },
+          { text: "" },
+          { text: "" },
+        ],
+      ];
     return clauses.map((tied, index): Cell[] => [
       { text: index === 0 ? row : "", ink: "strong" },
       { text: `${tied.document} ${tied.article}` },
@@ -40,10 +49,16 @@ export function showClauses(terminal: Terminal, rows: readonly Row[], asked: Ask
 
 function counts({ paint }: Terminal, rows: readonly Row[], { language, all }: Asked): string {
   const french = language === "fr";
-  const best = ({ clauses }: Row): Work | undefined => (["executed", "composed", "text"] as const).find((work) => clauses.some((tied) => tied.work === work));
-  const parts = (["executed", "composed", "text"] as const).map((work) => `${rows.filter((row) => best(row) === work).length} ${works[work][language]}`);
+  const best = ({ clauses }: Row): Work | undefined =>
+    (["executed", "composed", "text"] as const).find((work) => clauses.some((tied) => tied.work === work));
+  const parts = (["executed", "composed", "text"] as const).map(
+    (work) => `${rows.filter((row) => best(row) === work).length} ${works[work][language]}`,
+  );
   const untied = rows.filter(({ clauses }) => clauses.length === 0).length;
   const clauses = new Set(rows.flatMap((row) => row.clauses.map((tied) => `${tied.document}/${tied.clause}`))).size;
   const of = rows.length === all ? `${all}` : french ? `${rows.length} sur ${all}` : `${rows.length} of ${all}`;
-  return paint("faint", `${of} ${french ? "lignes" : "rows"} · ${clauses} clauses · ${parts.join(" · ")}${untied === 0 ? "" : ` · ${untied} ${french ? "sans clause" : "without a clause"}`}\n`);
+  return paint(
+    "faint",
+    `${of} ${french ? "lignes" : "rows"} · ${clauses} clauses · ${parts.join(" · ")}${untied === 0 ? "" : ` · ${untied} ${french ? "sans clause" : "without a clause"}`}\n`,
+  );
 }

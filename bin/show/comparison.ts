@@ -15,17 +15,29 @@ import { title } from "./title.ts";
 const SHOWN = 12;
 
 /** Two standings side by side: only what differs, what went wrong first. */
-export function showComparison(terminal: Terminal, { changes, contract: keys }: Comparison, before: Standing, after: Standing, opened: Opened, all: boolean): string {
+export function showComparison(
+  terminal: Terminal,
+  { changes, contract: keys }: Comparison,
+  before: Standing,
+  after: Standing,
+  opened: Opened,
+  all: boolean,
+): string {
   const french = opened.voice.language === "fr";
   if (changes.length === 0 && keys.length === 0) return `\n${french ? "Rien ne diffère." : "Nothing differs."}\n`;
   const part = (heading: string, sort: Change["sort"]) => {
     const mine = changes.filter((change) => change.sort === sort).toSorted((a, b) => weight(a) - weight(b));
     if (mine.length === 0) return "";
-    const rows = all ? mine.map((change) => changeRow(change, sort === "vanished" ? before : after, opened)) : gathered(mine, sort === "vanished" ? before : after, opened);
+    const rows = all
+      ? mine.map((change) => changeRow(change, sort === "vanished" ? before : after, opened))
+      : gathered(mine, sort === "vanished" ? before : after, opened);
     const more = all ? 0 : Math.max(0, rows.length - SHOWN);
     return `${title(terminal, heading, mine.length)}${records(terminal, more === 0 ? rows : rows.slice(0, SHOWN))}${more === 0 ? "" : terminal.paint("faint", french ? `    … ${more} de plus : --all\n` : `    … ${more} more: --all\n`)}`;
   };
-  const contractRows = keys.map((key): [string, string] => [keyWords(key, french), `${contractValue(before, key, opened)} → ${contractValue(after, key, opened)}`]);
+  const contractRows = keys.map((key): [string, string] => [
+    keyWords(key, french),
+    `${contractValue(before, key, opened)} → ${contractValue(after, key, opened)}`,
+  ]);
   return [
     contractRows.length === 0 ? "" : `${title(terminal, french ? "Le contrat" : "The contract")}${labelled(terminal, contractRows)}`,
     part(french ? "Changé" : "Changed", "changed"),
@@ -36,7 +48,9 @@ export function showComparison(terminal: Terminal, { changes, contract: keys }: 
 
 /** What was simply kept, settled or used is one row for all of its kind: thirty backups are not thirty pieces of news. */
 function gathered(changes: readonly Change[], standing: Standing, opened: Opened): Row[] {
-  const alike = Map.groupBy(changes, (change) => (weight(change) < 3 ? change.id : `${change.after?.clause} ${change.before?.state} ${change.after?.state}`));
+  const alike = Map.groupBy(changes, (change) =>
+    weight(change) < 3 ? change.id : `${change.after?.clause} ${change.before?.state} ${change.after?.state}`,
+  );
   return [...alike.values()].map((same) => {
     const row = changeRow(same[0]!, standing, opened);
     const { because: _because, ...bare } = row;
@@ -67,7 +81,9 @@ function changeRow(change: Change, standing: Standing, opened: Opened): Row {
   if (change.sort !== "changed") return { ...row, ...marks[change.sort], ink: row.ink, note: state };
   const old = change.before!;
   const note = old.state === item.state ? state : `${stateWords(old.type, old.state)[language]} → ${state}`;
-  const details = change.keys.filter((key) => key !== "state" && key !== "reason").flatMap((key) => (key === "otherwise" ? otherwise(old, item, opened) : [detail(key, old, item, opened)]));
+  const details = change.keys
+    .filter((key) => key !== "state" && key !== "reason")
+    .flatMap((key) => (key === "otherwise" ? otherwise(old, item, opened) : [detail(key, old, item, opened)]));
   return { ...row, ...marks.changed, ink: row.ink, note, ...(details.length > 0 && { because: details.join(" · ") }) };
 }
 
@@ -89,7 +105,9 @@ function otherwise(old: NumberedItem, now: NumberedItem, opened: Opened): string
     const other = item.otherwise?.[name];
     return other ? otherValue(other, opened) : "–";
   };
-  return [...names].filter((name) => say(old, name) !== say(now, name)).map((name) => `${otherName(name, opened)}${opened.voice.language === "fr" ? "\u00A0:" : ":"} ${say(old, name)} → ${say(now, name)}`);
+  return [...names]
+    .filter((name) => say(old, name) !== say(now, name))
+    .map((name) => `${otherName(name, opened)}${opened.voice.language === "fr" ? "\u00A0:" : ":"} ${say(old, name)} → ${say(now, name)}`);
 }
 
 const words: Readonly<Record<string, readonly [string, string]>> = {
@@ -119,8 +137,10 @@ function contractValue(standing: Standing, key: string, { voice }: Opened): stri
   const value = standing[key as keyof Standing];
   if (value === undefined) return "–";
   if (key === "phase") return phaseWords[standing.phase][voice.language];
-  if (key === "term") return standing.term ? `${standing.term.period} (${voice.instant(standing.term.start)} → ${voice.deadline(standing.term.end)})` : "–";
+  if (key === "term")
+    return standing.term ? `${standing.term.period} (${voice.instant(standing.term.start)} → ${voice.deadline(standing.term.end)})` : "–";
   if (key === "edition") return standing.edition.engine;
-  if (typeof value === "number") return key === "creditDays" ? String(value) : key === "ends" ? voice.deadline(value) : voice.instant(value);
-  return String(value);
+  if (typeof value === "number")
+    return key === "creditDays" ? String(value) : key === "ends" ? voice.deadline(value) : voice.instant(value);
+  return key;
 }

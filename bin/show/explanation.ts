@@ -19,7 +19,12 @@ import { indent, padEnd, widthOf } from "./text.ts";
 import { title } from "./title.ts";
 
 /** Why one item stands: the text, how it was read, what happened, how the figure comes about. */
-export function showExplanation(terminal: Terminal, { item, clause, chain, facts }: Explanation, standing: Standing, opened: Opened): string {
+export function showExplanation(
+  terminal: Terminal,
+  { item, clause, chain, facts }: Explanation,
+  standing: Standing,
+  opened: Opened,
+): string {
   const { paint, width } = terminal;
   const { language } = opened.voice;
   const french = language === "fr";
@@ -35,7 +40,9 @@ export function showExplanation(terminal: Terminal, { item, clause, chain, facts
     factRows(terminal, facts, opened),
     ...(item.figure ? [title(terminal, french ? "Calcul" : "Arithmetic"), figureTree(terminal, item.figure, opened)] : []),
     alternatives(terminal, item, opened),
-    chain.length > 1 ? `${title(terminal, french ? "Enchaînement" : "How one led to the other")}${indent(chain.map(({ id, document, article }) => `${id} (${opened.names.document(document)} ${article})`).join(" → "), 2, width)}\n` : "",
+    chain.length > 1
+      ? `${title(terminal, french ? "Enchaînement" : "How one led to the other")}${indent(chain.map(({ id, document, article }) => `${id} (${opened.names.document(document)} ${article})`).join(" → "), 2, width)}\n`
+      : "",
   ];
   return parts.join("");
 }
@@ -45,7 +52,11 @@ function clauseText(terminal: Terminal, clause: Clause, opened: Opened): string 
   const { names, voice, contract } = opened;
   const { paint, width } = terminal;
   const article = contract.library.documents.get(clause.document)?.source.articles.find(({ number }) => number === clause.article);
-  const where = [`${names.document(clause.document)}, ${clause.article} ${article?.title[voice.language] ?? ""}`.trim(), kindWords[clause.kind]?.[voice.language] ?? clause.kind, ...(clause.source ? list(clause.source) : [])].join(" · ");
+  const where = [
+    `${names.document(clause.document)}, ${clause.article} ${article?.title[voice.language] ?? ""}`.trim(),
+    kindWords[clause.kind]?.[voice.language] ?? clause.kind,
+    ...(clause.source ? list(clause.source) : []),
+  ].join(" · ");
   const prose = proseOf(contract, clause, voice, names);
   return `${paint("faint", indent(where, 0, width))}\n${prose.map((paragraph) => `\n${indent(paragraph, 2, Math.min(width, 100))}\n`).join("")}`;
 }
@@ -58,9 +69,11 @@ function whatStands(item: Explanation["item"], standing: Standing, { voice, name
   };
   const who = [item.party, item.to].flatMap((party) => (party ? [names.party(party)] : [])).join(" → ");
   add("qui", "who", who);
-  add("depuis", "since", voice.instant(item.opened));
+  if (item.type === "refusal") add("le", "on", voice.instant(item.opened));
+  else add("depuis", "since", voice.instant(item.opened));
   add("à partir du", "from", item.from === undefined ? undefined : voice.instant(item.from));
-  const left = (at: number) => (item.done === undefined && item.state !== "settled" && item.state !== "lapsed" ? ` (${voice.left(standing.at, at)})` : "");
+  const left = (at: number) =>
+    item.done === undefined && item.state !== "settled" && item.state !== "lapsed" ? ` (${voice.left(standing.at, at)})` : "";
   add("échéance", "due", item.due === undefined || item.type === "amount" ? undefined : `${voice.deadline(item.due)}${left(item.due)}`);
   add("exigible", "due", item.due === undefined || item.type !== "amount" ? undefined : voice.instant(item.due));
   add("visé", "aimed at", item.target === undefined ? undefined : `${voice.deadline(item.target)}${left(item.target)}`);
@@ -75,7 +88,8 @@ function whatStands(item: Explanation["item"], standing: Standing, { voice, name
 function reading(terminal: Terminal, clause: Clause, { voice: { language } }: Opened): string {
   if (clause.reading === undefined) return "";
   const french = language === "fr";
-  const chosen = clause.chosenBy === undefined ? "" : french ? ` (choisi par : ${clause.chosenBy.fr})` : ` (chosen by: ${clause.chosenBy.en})`;
+  const chosen =
+    clause.chosenBy === undefined ? "" : french ? ` (choisi par : ${clause.chosenBy.fr})` : ` (chosen by: ${clause.chosenBy.en})`;
   const why = clause.because === undefined ? "" : ` — ${clause.because[language]}`;
   return `${title(terminal, french ? "Lecture" : "Reading")}${indent(`${french ? "«\u00A0" : '"'}${clause.reading}${french ? "\u00A0»" : '"'}${why}${chosen}`, 2, Math.min(terminal.width, 100))}\n`;
 }
@@ -87,20 +101,29 @@ export function factRows(terminal: Terminal, facts: readonly Fact[], opened: Ope
   const rows = facts.map((fact) => {
     const late = fact.recorded > fact.occurred ? `\n${french ? "su" : "known"} ${voice.instant(fact.recorded)}` : "";
     const subject = fact.subject === "contract" ? "" : ` ${fact.subject}`;
-    return [{ text: `${voice.instant(fact.occurred)}${late}` }, { text: `${names.event(fact.kind)}${subject}${fieldsOf(fact, opened)}` }, { text: `${names.party(fact.by)}\n${factName(fact)}`, ink: "faint" as const }];
+    return [
+      { text: `${voice.instant(fact.occurred)}${late}` },
+      { text: `${names.event(fact.kind)}${subject}${fieldsOf(fact, opened)}` },
+      { text: `${names.party(fact.by)}\n${factName(fact)}`, ink: "faint" as const },
+    ];
   });
   return table({ ...terminal, width: Math.min(terminal.width, 110) }, [{}, { least: 20 }, { least: 12 }], rows, 2);
 }
 
 /** The fields of a fact, said; runs of minutes only counted. */
 function fieldsOf({ fields }: Fact, { names, voice }: Opened): string {
-  const said = Object.entries(fields).map(([field, value]) => `${names.field(field)}${voice.language === "fr" ? "\u00A0:" : ":"} ${valueWords(value, names, voice)}`);
+  const said = Object.entries(fields).map(
+    ([field, value]) => `${names.field(field)}${voice.language === "fr" ? "\u00A0:" : ":"} ${valueWords(value, names, voice)}`,
+  );
   return said.length === 0 ? "" : `\n${said.join(", ")}`;
 }
 
 function valueWords(value: Json, names: Opened["names"], voice: Opened["voice"]): string {
   if (Array.isArray(value)) return value.every((one) => Array.isArray(one)) ? `${value.length} ×` : value.map(String).join(", ");
-  if (typeof value === "object" && value !== null) return Object.entries(value).map(([key, one]) => `${key} = ${String(one)}`).join(", ");
+  if (typeof value === "object" && value !== null)
+    return Object.entries(value)
+      .map(([key, one]) => `${key} = ${typeof one === "string" ? one : JSON.stringify(one)}`)
+      .join(", ");
   const text = String(value);
   const at = parseInstant(text);
   if (at !== undefined) return voice.instant(at);

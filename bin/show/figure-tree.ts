@@ -17,7 +17,9 @@ export function figureTree(terminal: Terminal, figure: Figure, opened: Opened, b
     const head = `${branch}${value}`;
     const note = indent(words, 0, Math.max(20, width - by - room - 2)).split("\n");
     const first = `${" ".repeat(by)}${paint("faint", branch)}${value}${" ".repeat(room - widthOf(head) + 2)}${paint("faint", note[0] ?? "")}`;
-    return [first, ...note.slice(1).map((line) => `${" ".repeat(by)}${padEnd("", room + 2)}${paint("faint", line)}`)].map((line) => line.trimEnd()).join("\n");
+    return [first, ...note.slice(1).map((line) => `${" ".repeat(by)}${padEnd("", room + 2)}${paint("faint", line)}`)]
+      .map((line) => line.trimEnd())
+      .join("\n");
   });
   const whole = figure.op === "given" ? "" : `${indent(working(figure, opened.voice.number), by, width)}\n\n`;
   return `${whole}${lines.join("\n")}\n`;
@@ -31,12 +33,25 @@ interface Node {
 
 function nodesOf(figure: Figure, opened: Opened, branch: string, below: string): Node[] {
   const value = opened.voice.number(valueOf(figure), figure.unit);
-  const words = figure.op === "given" ? originWords(figure.from, opened) : figure.op === "round" ? roundingWords(figure.rule, figure.digits, opened.voice.language) : stepWords(figure.op, opened.voice.language);
+  const words =
+    figure.op === "given"
+      ? originWords(figure.from, opened)
+      : figure.op === "round"
+        ? roundingWords(figure.rule, figure.digits, opened.voice.language)
+        : stepWords(figure.op, opened.voice.language);
   const own: Node = { branch, value, words };
   if (figure.op === "given") return [own];
   // The sum of one is that one.
-  if ((figure.op === "sum" || figure.op === "minimum" || figure.op === "maximum") && figure.of.length === 1) return nodesOf(figure.of[0]!, opened, branch, below);
-  return [own, ...figure.of.flatMap((each, index) => (index === figure.of.length - 1 ? nodesOf(each, opened, `${below}└ `, `${below}  `) : nodesOf(each, opened, `${below}├ `, `${below}│ `)))];
+  if ((figure.op === "sum" || figure.op === "minimum" || figure.op === "maximum") && figure.of.length === 1)
+    return nodesOf(figure.of[0]!, opened, branch, below);
+  return [
+    own,
+    ...figure.of.flatMap((each, index) =>
+      index === figure.of.length - 1
+        ? nodesOf(each, opened, `${below}└ `, `${below}  `)
+        : nodesOf(each, opened, `${below}├ `, `${below}│ `),
+    ),
+  ];
 }
 
 /** Where a given number comes from: a figure of a clause, a field of a fact, a published rate, the calendar. */
@@ -53,6 +68,10 @@ function originWords(from: Origin, { voice, names, contract }: Opened): string {
   }
   if ("fact" in from) return `${names.field(from.field)}, ${french ? "fait" : "fact"} ${from.fact}`;
   if ("reference" in from) return `${seriesWords[from.reference]?.[voice.language] ?? from.reference}, ${time(from.on)}`;
-  if ("count" in from) return from.from === undefined ? names.counted(from.count) : french ? `du ${time(from.from)} au ${time(from.until ?? "")}` : `${time(from.from)} to ${time(from.until ?? "")}`;
+  if ("count" in from) {
+    const counted = names.counted(from.count);
+    if (from.from === undefined || from.until === undefined) return counted;
+    return `${counted}, ${french ? `du ${time(from.from)} au ${time(from.until)}` : `${time(from.from)} to ${time(from.until)}`}`;
+  }
   return names.counted(from.constant);
 }

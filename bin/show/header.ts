@@ -33,12 +33,16 @@ function linesOf(standing: Standing, { voice, contract, names }: Opened): [strin
   ];
   const parties = Object.entries(contract.particulars.parties).map(([party, name]) => `${name} (${names.party(party)})`);
   if (parties.length > 0) rows.push(["parties", parties.join(" · ")]);
-  const birth = [accepted === undefined ? undefined : `${say("accepted", language)} ${voice.instant(accepted)}`, activated === undefined ? undefined : `${say("activated", language)} ${voice.instant(activated)}`];
+  const birth = [
+    accepted === undefined ? undefined : `${say("accepted", language)} ${voice.instant(accepted)}`,
+    activated === undefined ? undefined : `${say("activated", language)} ${voice.instant(activated)}`,
+  ];
   const told = birth.filter((one) => one !== undefined);
   if (told.length > 0) rows.push([language === "fr" ? "contrat" : "contract", told.join(" · ")]);
   if (term) {
     const credit = creditDays > 0 ? ` · +${creditDays} ${say("creditDays", language)}` : "";
-    const end = ends === undefined ? "" : ` · ${standing.phase === "ended" ? say("ended", language) : say("ends", language)} ${voice.deadline(ends)}`;
+    const end =
+      ends === undefined ? "" : ` · ${standing.phase === "ended" ? say("ended", language) : say("ends", language)} ${voice.deadline(ends)}`;
     rows.push([say("term", language), `${term.period} · ${voice.instant(term.start)} → ${voice.deadline(term.end)}${credit}${end}`]);
   } else if (ends !== undefined) rows.push([say("ends", language), voice.deadline(ends)]);
   return rows;

@@ -12,15 +12,25 @@ import type { Terminal } from "../terminal.ts";
 export function showImport({ paint }: Terminal, logs: readonly LogRead[], merged: LogSummary, facts: number, language: Language): string {
   const french = language === "fr";
   const count = (n: number) => sayNumber(fraction(n), "", language);
-  const bad = logs.flatMap(({ file, summary }) => summary.problems.map(({ line, column, reason }) => `${paint("soon", "▲")} ${file}:${line}:${column} ${logFlawWords[reason]?.[language] ?? reason}\n`));
+  const bad = logs.flatMap(({ file, summary }) =>
+    summary.problems.map(
+      ({ line, column, reason }) => `${paint("soon", "▲")} ${file}:${line}:${column} ${logFlawWords[reason]?.[language] ?? reason}\n`,
+    ),
+  );
   const told = logs.reduce((sum, { summary }) => sum + summary.problems.length, 0);
   const more = merged.bad - told;
   const failing = [...merged.minutes.values()].filter(({ errors }) => errors > 0).length;
   const days = spanOf(merged);
   const lines = [
-    french ? `${count(merged.lines)} lignes lues, ${count(merged.bad)} illisibles` : `${count(merged.lines)} lines read, ${count(merged.bad)} unreadable`,
-    french ? `${count(merged.minutes.size)} minutes connues, dont ${count(failing)} avec des erreurs du serveur` : `${count(merged.minutes.size)} known minutes, ${count(failing)} of them with server errors`,
-    french ? `${count(facts)} faits${days === undefined ? "" : `, de ${days[0]} à ${days[1]}`}` : `${count(facts)} facts${days === undefined ? "" : `, from ${days[0]} to ${days[1]}`}`,
+    french
+      ? `${count(merged.lines)} lignes lues, ${count(merged.bad)} illisibles`
+      : `${count(merged.lines)} lines read, ${count(merged.bad)} unreadable`,
+    french
+      ? `${count(merged.minutes.size)} minutes connues, dont ${count(failing)} avec des erreurs du serveur`
+      : `${count(merged.minutes.size)} known minutes, ${count(failing)} of them with server errors`,
+    french
+      ? `${count(facts)} faits${days === undefined ? "" : `, de ${days[0]} à ${days[1]}`}`
+      : `${count(facts)} facts${days === undefined ? "" : `, from ${days[0]} to ${days[1]}`}`,
   ];
   return `${bad.join("")}${more > 0 ? (french ? `  … et ${count(more)} de plus\n` : `  … and ${count(more)} more\n`) : ""}${lines.join("\n")}\n`;
 }

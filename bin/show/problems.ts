@@ -15,10 +15,15 @@ export function tellProblems(terminal: Terminal, problems: readonly Problem[], l
     const mend = words.mend[language];
     const place = placeWords(one);
     const sentence = indent(words[language], 2, width);
-    terminal.tell(`${paint("bad", "✗")} ${place === "" ? sentence.trimStart() : `${place}\n${sentence}`}\n${mend === "" ? "" : `${paint("faint", indent(`→ ${mend}`, 2, width))}\n`}`);
+    terminal.tell(
+      `${paint("bad", "✗")} ${place === "" ? sentence.trimStart() : `${place}\n${sentence}`}\n${mend === "" ? "" : `${paint("faint", indent(`→ ${mend}`, 2, width))}\n`}`,
+    );
   }
   const more = problems.length - SHOWN;
-  if (more > 0) terminal.tell(language === "fr" ? `  … et ${more} de plus ; --json les donne tous.\n` : `  … and ${more} more; --json gives them all.\n`);
+  if (more > 0)
+    terminal.tell(
+      language === "fr" ? `  … et ${more} de plus ; --json les donne tous.\n` : `  … and ${more} more; --json gives them all.\n`,
+    );
 }
 
 export function placeWords({ place: { file, line, column } }: Pick<Problem, "place">): string {

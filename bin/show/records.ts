@@ -34,7 +34,19 @@ type Widths = Readonly<Record<"title" | "name" | "who" | "when" | "note", number
 
 function widthsOf(rows: readonly Row[]): Widths {
   const widest = (pick: (row: Row) => string) => rows.reduce((width, row) => Math.max(width, widthOf(pick(row))), 0);
-  return { title: widest((row) => row.title), name: Math.min(38, widest((row) => row.name)), who: Math.min(28, widest((row) => row.who)), when: widest((row) => row.when), note: widest((row) => row.note) };
+  return {
+    title: widest((row) => row.title),
+    name: Math.min(
+      38,
+      widest((row) => row.name),
+    ),
+    who: Math.min(
+      28,
+      widest((row) => row.who),
+    ),
+    when: widest((row) => row.when),
+    note: widest((row) => row.note),
+  };
 }
 
 /** sign · title · name · parties · instant · note, aligned over all rows. */
@@ -50,7 +62,9 @@ function wide({ paint, width }: Terminal, row: Row, { name, who, when, note, ...
   const height = Math.max(...columns.map(({ lines }) => lines.length));
   let out = "";
   for (let at = 0; at < height; at += 1) {
-    const cells = columns.map((column) => paint(column.ink, column.lines[at] ?? "") + " ".repeat(column.width - widthOf(column.lines[at] ?? "")));
+    const cells = columns.map(
+      (column) => paint(column.ink, column.lines[at] ?? "") + " ".repeat(column.width - widthOf(column.lines[at] ?? "")),
+    );
     out += `${`  ${at === 0 ? paint(row.ink, row.sign) : " "} ${cells.join("  ")}`.trimEnd()}\n`;
   }
   return out;
@@ -61,7 +75,8 @@ function medium(terminal: Terminal, row: Row, { when, note }: Widths): string {
   const { paint, width } = terminal;
   const room = width - 8 - when - note;
   const [first = "", ...rest] = wrap(row.title, room);
-  const head = `  ${paint(row.ink, row.sign)} ${padEnd(first, room)}  ${(row.numeric ? padStart : padEnd)(row.when, when)}  ${paint(row.ink, padStart(row.note, note))}`.trimEnd();
+  const head =
+    `  ${paint(row.ink, row.sign)} ${padEnd(first, room)}  ${(row.numeric ? padStart : padEnd)(row.when, when)}  ${paint(row.ink, padStart(row.note, note))}`.trimEnd();
   return `${[head, ...rest.map((line) => `    ${line}`)].join("\n")}\n${detail(terminal, row)}`;
 }
 

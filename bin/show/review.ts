@@ -27,13 +27,17 @@ function showFile(terminal: Terminal, review: Review, language: Language): strin
   const { paint, width } = terminal;
   const name = `${document.title[language]} · ${document.source.file}`;
   const head = `${paint("strong", name)}\n${paint("faint", "─".repeat(width))}\n`;
-  if (findings.length + problems.length + failures.length === 0) return `${head}  ${paint("good", "✓")} ${language === "fr" ? "rien à redire" : "nothing to say against it"}\n`;
+  if (findings.length + problems.length + failures.length === 0)
+    return `${head}  ${paint("good", "✓")} ${language === "fr" ? "rien à redire" : "nothing to say against it"}\n`;
   const broken = [...problems, ...failures].map((one) => {
     const words = problemWords(one);
     return entry(terminal, "error", one.code, placeWords(one), words[language], words.mend[language], language);
   });
   const byArticle = Map.groupBy(findings, (finding) => `${finding.document}\n${finding.article}`);
-  const articles = [...byArticle.values()].map((its) => `\n${paint("strong", articleTitle(its[0]!, review, language))}\n${its.map((finding) => showFinding(terminal, finding, review, language)).join("")}`);
+  const articles = [...byArticle.values()].map(
+    (its) =>
+      `\n${paint("strong", articleTitle(its[0]!, review, language))}\n${its.map((finding) => showFinding(terminal, finding, review, language)).join("")}`,
+  );
   return `${head}${broken.join("")}${articles.join("")}`;
 }
 
@@ -50,23 +54,48 @@ function showFinding(terminal: Terminal, finding: Finding, { contract }: Review,
   return entry(terminal, finding.level, finding.code, placeWords(finding), words[language], words.mend[language], language);
 }
 
-function entry({ paint, width }: Terminal, level: Level, code: string, place: string, words: string, mend: string, language: Language): string {
+function entry(
+  { paint, width }: Terminal,
+  level: Level,
+  code: string,
+  place: string,
+  words: string,
+  mend: string,
+  language: Language,
+): string {
   const { sign, ink, [language]: name } = signs[level];
   const left = `  ${sign} ${name} ${code}`;
   const room = width - widthOf(left) - widthOf(place);
   const line = `  ${paint(ink, `${sign} ${name}`)} ${paint("faint", code)}${room >= 2 ? `${" ".repeat(room)}${paint("faint", place)}` : `\n    ${paint("faint", place)}`}\n`;
   const text = indent(words, 4, Math.min(width, 110));
-  return `${line}${text}\n${mend === "" ? "" : `${indent(`→ ${mend}`, 4, Math.min(width, 110)).split("\n").map((one) => paint("good", one)).join("\n")}\n`}`;
+  return `${line}${text}\n${
+    mend === ""
+      ? ""
+      : `${indent(`→ ${mend}`, 4, Math.min(width, 110))
+          .split("\n")
+          .map((one) => paint("good", one))
+          .join("\n")}\n`
+  }`;
 }
 
 function summary({ paint }: Terminal, reviews: readonly Review[], language: Language): string {
   const french = language === "fr";
   const counts = (Object.keys(signs) as Level[]).map((level) => {
-    const count = reviews.reduce((sum, { findings, problems, failures }) => sum + findings.filter((one) => one.level === level).length + (level === "error" ? problems.length + failures.length : 0), 0);
-    return paint(count === 0 ? "faint" : signs[level].ink, `${count} ${(french ? count < 2 : count === 1) ? signs[level][language] : signs[level].many[language]}`);
+    const count = reviews.reduce(
+      (sum, { findings, problems, failures }) =>
+        sum + findings.filter((one) => one.level === level).length + (level === "error" ? problems.length + failures.length : 0),
+      0,
+    );
+    return paint(
+      count === 0 ? "faint" : signs[level].ink,
+      `${count} ${(french ? count < 2 : count === 1) ? signs[level][language] : signs[level].many[language]}`,
+    );
   });
   const played = reviews.reduce((sum, { examples }) => sum + examples, 0);
-  const failed = reviews.reduce((sum, { failures }) => sum + new Set(failures.map(({ args, place }) => args["example"] ?? place.line)).size, 0);
+  const failed = reviews.reduce(
+    (sum, { failures }) => sum + new Set(failures.map(({ args, place }) => args["example"] ?? place.line)).size,
+    0,
+  );
   const examples = french ? `exemples joués : ${played}, ratés : ${failed}` : `examples played: ${played}, failed: ${failed}`;
   return `${counts.join(" · ")} · ${examples}\n`;
 }

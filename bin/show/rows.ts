@@ -55,19 +55,27 @@ export function shortId({ id }: Pick<NumberedItem, "id">): string {
 }
 
 export function titleOf(item: NumberedItem, { names }: Opened): string {
-  if (item.type === "refusal") return names.event(String(item.fields["act"] ?? ""));
+  if (item.type === "refusal") return names.event(typeof item.fields["act"] === "string" ? item.fields["act"] : "");
   return names.clause(item.clause);
 }
 
 /** The instant at which it closes by itself, or is aimed at. */
 function edgeOf(item: NumberedItem): Instant | undefined {
-  return item.type === "right" ? (item.state === "pending" ? item.from : item.until) : item.type === "obligation" ? (limitOf(item) ?? item.until) : item.due;
+  return item.type === "right"
+    ? item.state === "pending"
+      ? item.from
+      : item.until
+    : item.type === "obligation"
+      ? (limitOf(item) ?? item.until)
+      : item.due;
 }
 
 function whenOf(item: NumberedItem, { voice }: Opened): string {
-  if (item.figure && item.type === "amount") return `${voice.number(valueOf(item.figure), item.figure.unit)}${item.state === "unknown" ? " + ?" : ""}`;
+  if (item.figure && item.type === "amount")
+    return `${voice.number(valueOf(item.figure), item.figure.unit)}${item.state === "unknown" ? " + ?" : ""}`;
   if (item.type === "refusal" || item.done !== undefined) return voice.instant(item.done ?? item.opened);
-  if (item.state === "paused") return item.pausedAt === undefined ? "" : `${voice.language === "fr" ? "depuis" : "since"} ${voice.instant(item.pausedAt)}`;
+  if (item.state === "paused")
+    return item.pausedAt === undefined ? "" : `${voice.language === "fr" ? "depuis" : "since"} ${voice.instant(item.pausedAt)}`;
   const edge = edgeOf(item);
   if (edge === undefined) return item.closed === undefined ? "" : voice.instant(item.closed);
   return item.state === "pending" ? voice.instant(edge) : voice.deadline(edge);
@@ -77,15 +85,8 @@ function noteOf(item: NumberedItem, { voice }: Opened, now: Instant): string {
   const { language } = voice;
   const state = stateWords(item.type, item.state)[language];
   const edge = edgeOf(item);
-  switch (item.state) {
-    case "missed":
-      return item.done === undefined && item.due !== undefined ? voice.left(now, item.due) : state;
-    case "open":
-    case "pending":
-      return edge === undefined ? "" : voice.left(now, edge);
-    case "due":
-      return item.due === undefined ? state : item.due > now ? `${state} ${voice.left(now, item.due)}` : `${state} · ${voice.day(localOf(voice.zone, item.due).day)}`;
-    default:
-      return state;
-  }
+  if (item.state === "missed") return item.done === undefined && item.due !== undefined ? voice.left(now, item.due) : state;
+  if (item.state === "open" || item.state === "pending") return edge === undefined ? "" : voice.left(now, edge);
+  if (item.state !== "due" || item.due === undefined) return state;
+  return item.due > now ? `${state} ${voice.left(now, item.due)}` : `${state} · ${voice.day(localOf(voice.zone, item.due).day)}`;
 }

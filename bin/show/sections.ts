@@ -30,18 +30,38 @@ export function sectionsOf({ items }: Standing): Sections {
   const open = duties.filter(({ state }) => state === "open");
   const rights = of(({ type }) => type === "right");
   return {
-    late: by("due", duties.filter(({ state, done }) => state === "missed" && done === undefined)),
-    due: by("due", open.filter((item) => limitOf(item) !== undefined && !isWatched(item)), limitOf),
+    late: by(
+      "due",
+      duties.filter(({ state, done }) => state === "missed" && done === undefined),
+    ),
+    due: by(
+      "due",
+      open.filter((item) => limitOf(item) !== undefined && !isWatched(item)),
+      limitOf,
+    ),
     undated: open.filter((item) => limitOf(item) === undefined && !isWatched(item)),
     paused: duties.filter(({ state }) => state === "paused"),
     watched: open.filter(isWatched),
-    windows: by("until", rights.filter(({ state, until }) => state === "open" && until !== undefined)),
+    windows: by(
+      "until",
+      rights.filter(({ state, until }) => state === "open" && until !== undefined),
+    ),
     standingRights: rights.filter(({ state, until }) => state === "open" && until === undefined),
-    pending: by("from", rights.filter(({ state }) => state === "pending")),
-    money: by("due", of(({ type, state }) => type === "amount" && (state === "due" || state === "accruing"))),
+    pending: by(
+      "from",
+      rights.filter(({ state }) => state === "pending"),
+    ),
+    money: by(
+      "due",
+      of(({ type, state }) => type === "amount" && (state === "due" || state === "accruing")),
+    ),
     unknown: of(({ state }) => state === "unknown"),
     refused: of(({ type }) => type === "refusal"),
-    closed: of(({ type, state, done }) => type !== "refusal" && (["kept", "excused", "waived", "used", "lapsed", "settled"].includes(state) || (state === "missed" && done !== undefined))),
+    closed: of(
+      ({ type, state, done }) =>
+        type !== "refusal" &&
+        (["kept", "excused", "waived", "used", "lapsed", "settled"].includes(state) || (state === "missed" && done !== undefined)),
+    ),
   };
 }
 
@@ -54,6 +74,10 @@ function isWatched({ data }: NumberedItem): boolean {
   return data === "standing" || data === "month";
 }
 
-function by(key: "due" | "until" | "from", items: NumberedItem[], instant: (item: NumberedItem) => number | undefined = (item) => item[key]): NumberedItem[] {
+function by(
+  key: "due" | "until" | "from",
+  items: NumberedItem[],
+  instant: (item: NumberedItem) => number | undefined = (item) => item[key],
+): NumberedItem[] {
   return items.toSorted((a, b) => (instant(a) ?? Infinity) - (instant(b) ?? Infinity));
 }

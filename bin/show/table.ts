@@ -25,7 +25,9 @@ export function table(terminal: Terminal, columns: readonly Column[], rows: read
 }
 
 function fit(columns: readonly Column[], rows: readonly (readonly Cell[])[], room: number): number[] {
-  const widths = columns.map((_, index) => rows.reduce((width, row) => (row[index]?.text ?? "").split("\n").reduce((most, line) => Math.max(most, widthOf(line)), width), 0));
+  const widths = columns.map((_, index) =>
+    rows.reduce((width, row) => (row[index]?.text ?? "").split("\n").reduce((most, line) => Math.max(most, widthOf(line)), width), 0),
+  );
   for (let over = sum(widths) - room; over > 0; over = sum(widths) - room) {
     const giving = columns.flatMap(({ least }, index) => (least !== undefined && widths[index]! > least ? [index] : []));
     if (giving.length === 0) break;

@@ -3,7 +3,12 @@ import { tied } from "#kernel/words/typography.ts";
 /** How many columns a text takes. Marks that combine take none, wide signs two. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const sign of text) width += /\p{Mark}/u.test(sign) ? 0 : /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\u{1F300}-\u{1FAFF}]/u.test(sign) ? 2 : 1;
+  for (const sign of text)
+    width += /\p{Mark}/u.test(sign)
+      ? 0
+      : /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\u{1F300}-\u{1FAFF}]/u.test(sign)
+        ? 2
+        : 1;
   return width;
 }
 
@@ -17,7 +22,9 @@ export function padStart(text: string, width: number): string {
 
 /** Lines no wider than asked, broken at spaces; a word that is wider is cut after a slash, hyphen or dot, or anywhere. */
 export function wrap(text: string, width: number): string[] {
-  return tied(text).split("\n").flatMap((line) => wrapLine(line, Math.max(4, width)));
+  return tied(text)
+    .split("\n")
+    .flatMap((line) => wrapLine(line, Math.max(4, width)));
 }
 
 function wrapLine(line: string, width: number): string[] {
@@ -37,7 +44,9 @@ function wrapLine(line: string, width: number): string[] {
 /** A word in pieces that fit; `glued` ones follow without a space. */
 function pieces(word: string, width: number): { text: string; glued: boolean }[] {
   if (widthOf(word) <= width) return [{ text: word, glued: false }];
-  const parts = word.split(/(?<=[/\-.:,])/).flatMap((part) => (widthOf(part) <= width ? [part] : (part.match(new RegExp(`.{1,${width}}`, "gu")) ?? [])));
+  const parts = word
+    .split(/(?<=[/\-.:,])/)
+    .flatMap((part) => (widthOf(part) <= width ? [part] : (part.match(new RegExp(`.{1,${width}}`, "gu")) ?? [])));
   return parts.map((text, index) => ({ text, glued: index > 0 }));
 }
 

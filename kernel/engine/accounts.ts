@@ -1,5 +1,5 @@
 import { type Item, textOf } from "./item.ts";
-import { majorUnits, parseAmount } from "../money/amount.ts";
+import { formatAmount, majorUnits, parseAmount } from "../money/amount.ts";
 import { minorDigits } from "../money/currency.ts";
 import { type Figure, given, sum, valueOf } from "../money/figure.ts";
 import { fraction, multiply } from "../money/fraction.ts";
@@ -12,8 +12,8 @@ import type { Event } from "./event.ts";
 import { both, changeItem, itemsAbout, schedule, type Step, tell } from "./step.ts";
 import type { Invoice } from "./state.ts";
 
-/** How long payments stay in the state: enough for any clause that looks back a year. */
-const KEPT_FOR: Duration = { count: 25, unit: "month" };
+/** How long payments stay in the state: the five years in which a debt can be claimed (C. civ. 2224), and a month. */
+const KEPT_FOR: Duration = { count: 61, unit: "month" };
 
 /** Invoices and the payments that settle them. Matching is the engine's, so that every clause sees one balance. */
 export function account(step: Step, event: Event): void {
@@ -51,7 +51,10 @@ function issue(step: Step, event: Event): void {
     ...(due !== undefined && { due }),
   });
   if (due !== undefined) waitFor(step, event.subject, due);
-  for (const payment of step.state.payments) if (payment.left !== "0" && payment.currency === amount.currency) allocate(step, payment.fact, step.state.invoices[event.subject]);
+  for (const payment of step.state.payments) {
+    const free = payment.for === undefined || payment.for === event.subject;
+    if (free && payment.left !== "0" && payment.currency === amount.currency) allocate(step, payment.fact, step.state.invoices[event.subject]);
+  }
 }
 
 /** An invoice received before its issue was told is issued by its receipt. Payable on receipt means by the end of that day: interest runs from the next (C. com. L441-10). */
@@ -82,7 +85,7 @@ export function fallOverdue(step: Step, id: string): void {
   const invoice = step.state.invoices[id];
   if (!invoice || invoice.overdue) return;
   put(step, { ...invoice, overdue: true });
-  tell(step, { name: "invoice.overdue", subject: id, at: step.at, fields: { amount: invoice.amount, due: formatInstant(invoice.due ?? step.at) }, because: invoice.because, closesDay: true, depth: 0 });
+  tell(step, { name: "invoice.overdue", subject: id, at: step.at, fields: { amount: amountText(invoice, invoice.amount), due: formatInstant(invoice.due ?? step.at) }, because: invoice.because, closesDay: true, depth: 0 });
 }
 
 function pay(step: Step, event: Event): void {
@@ -90,16 +93,18 @@ function pay(step: Step, event: Event): void {
   if (!amount) return;
   const fact = event.because.facts[0] ?? "";
   forgetOld(step);
-  step.state.payments.push({ at: event.at, minor: String(amount.minor), currency: amount.currency, fact, left: String(amount.minor) });
   const named = event.fields["invoice"] ?? (event.subject === "contract" ? undefined : event.subject);
+  step.state.payments.push({ at: event.at, minor: String(amount.minor), currency: amount.currency, fact, left: String(amount.minor), ...(typeof named === "string" && { for: named }) });
+  const known = typeof named === "string" && step.state.invoices[named] !== undefined;
   if (typeof named === "string") {
     const invoice = step.state.invoices[named];
     if (invoice) allocate(step, fact, invoice);
     else payItem(step, named, fact, event);
   }
-  // What names no invoice, and what is left over, goes to the oldest debt first (C. civ. 1342-10).
+  // What names nothing that is owed, or exceeds it, goes to the oldest debt (C. civ. 1342-10); a payment ahead of its invoice waits.
+  if (typeof named === "string" && !known) return;
   const waiting = Object.values(step.state.invoices).filter(({ currency }) => currency === amount.currency);
-  for (const invoice of waiting.toSorted((a, b) => (a.due ?? a.issued) - (b.due ?? b.issued))) if (typeof named !== "string") allocate(step, fact, invoice);
+  for (const invoice of waiting.toSorted((a, b) => (a.due ?? a.issued) - (b.due ?? b.issued))) allocate(step, fact, invoice);
 }
 
 /** Payments and settled invoices that no clause looks back to any more leave the state. */
@@ -169,13 +174,13 @@ function lower(step: Step, invoice: Invoice, minor: bigint, fact: string): void 
   const because = both(invoice.because, { facts: [fact], clauses: [] });
   const next: Invoice = { ...invoice, balance: [...invoice.balance, { from: step.at, minor: String(minor), fact }], because };
   put(step, next);
-  tell(step, { name: "invoice.paid-in-part", subject: invoice.id, at: step.at, fields: { open: String(minor) }, because, depth: 0 });
+  tell(step, { name: "invoice.paid-in-part", subject: invoice.id, at: step.at, fields: { open: amountText(invoice, String(minor)) }, because, depth: 0 });
   if (minor > 0n) return;
   for (const line of invoice.lines) {
     const item = itemNamed(step, line);
     if (item) changeItem(step, item, { state: "settled", done: step.at, because: both(item.because, because) });
   }
-  tell(step, { name: "invoice.settled", subject: invoice.id, at: step.at, fields: { amount: invoice.amount }, because, depth: 0 });
+  tell(step, { name: "invoice.settled", subject: invoice.id, at: step.at, fields: { amount: amountText(invoice, invoice.amount) }, because, depth: 0 });
 }
 
 /** The clauses have heard that it is settled: nothing more is owed on it. */
@@ -184,6 +189,10 @@ export function forgetSettled(step: Step, id: string): void {
   step.state.settled[id] = step.at;
   const { timers } = step.state;
   if (timers.some(({ purpose, subject }) => purpose === "overdue" && subject === id)) step.state.timers = timers.filter(({ purpose, subject }) => purpose !== "overdue" || subject !== id);
+}
+
+function amountText({ currency }: Invoice, minor: string): string {
+  return formatAmount({ minor: BigInt(minor), currency });
 }
 
 function put(step: Step, invoice: Invoice): void {

@@ -9,7 +9,7 @@ import type { Event } from "./event.ts";
 import { type Fact, factName } from "./fact.ts";
 import { type Item, type Json, textOf, WHOLE } from "./item.ts";
 import { applies, permit, waive } from "./permit.ts";
-import { refuse, schedule, type Step, tell, turnOf } from "./step.ts";
+import { both, refuse, schedule, type Step, tell, turnOf } from "./step.ts";
 import type { State, Timer } from "./state.ts";
 import type { World } from "./world.ts";
 
@@ -118,7 +118,7 @@ function hear(versions: Versions, step: Step, event: Event): void {
 
 /** What opened under a document since detached is still kept, missed or used under it; nothing new opens. */
 function hearDetached(step: Step, clause: Clause, event: Event): void {
-  if (!step.state.items[clause.id]) return;
+  if (!step.state.items[clause.id] && !step.state.pauses.some((pause) => pause.clause === clause.id)) return;
   const kind = step.world.contract.kinds.get(clause.kind);
   for (const { event: name, role, opens } of kind?.hears(clause) ?? []) if (name === event.name && !opens) kind?.on?.(step, clause, role, event);
 }
@@ -142,10 +142,32 @@ function amendedOrRefused(versions: Versions, step: Step, name: string, event: E
   }
 }
 
+/** A clause that an amendment brings finds the contract accepted, running, activated: it hears so at the amendment's instant. */
+function introduce(step: Step, before: World, event: Event): void {
+  const { accepted, activated, term, ended } = step.state;
+  if (ended !== undefined) return;
+  const told = [
+    ...(accepted ? [{ name: "contract.accepted", fields: {} }] : []),
+    ...(activated === undefined ? [] : [{ name: "service.activated", fields: {} }]),
+    ...(term ? [{ name: "period.started", fields: { period: term.period } }] : []),
+  ];
+  const because = both(accepted?.because ?? event.because, event.because);
+  for (const clause of step.world.contract.clauses) {
+    if (before.contract.byId.has(clause.id) || !applies(step, clause)) continue;
+    const kind = step.world.contract.kinds.get(clause.kind);
+    for (const { name, fields } of told) {
+      for (const { event: heard, role } of kind?.hears(clause) ?? []) {
+        if (heard === name) kind?.on?.(step, clause, role, { name, subject: WHOLE, at: step.at, fields, because, depth: event.depth + 1 });
+      }
+    }
+  }
+}
+
 /** Notes the clauses that an amendment took away while they had something open. */
 function detach(versions: Versions, step: Step): void {
   const { byId } = step.world.contract;
-  const gone = Object.keys(step.state.items).filter((id) => id !== "engine" && !byId.has(id));
+  const alive = [...Object.keys(step.state.items), ...step.state.pauses.map(({ clause }) => clause)];
+  const gone = [...new Set(alive)].filter((id) => id !== "engine" && !byId.has(id));
   if (gone.length === 0) delete step.state.detached;
   else step.state.detached = gone;
   step.detached = gone.flatMap((id) => versions.clause(id) ?? []);
@@ -172,9 +194,11 @@ function builtIn(versions: Versions, step: Step, event: Event): boolean {
       const name = `${event.because.facts.at(-1) ?? "engine"}${event.depth > 0 ? `#${event.because.clauses.at(-1)}` : ""}`;
       const world = amendedOrRefused(versions, step, name, event);
       if (!world) return false;
+      const before = step.world;
       step.world = world;
       state.amendments = [...state.amendments, name];
       detach(versions, step);
+      introduce(step, before, event);
       return true;
     }
     default:

@@ -1,12 +1,12 @@
 import type { Clause } from "../terms/clause.ts";
-import type { Effect, Time } from "../terms/grammar.ts";
-import { announceEnd } from "./end.ts";
+import type { Effect, Moment, Time } from "../terms/grammar.ts";
+import { announceEnd, moveEnd } from "./end.ts";
 import type { Event } from "./event.ts";
 import { textOf, WHOLE } from "./item.ts";
 import type { Stated } from "../terms/stated.ts";
 import type { Instant } from "../time/instant.ts";
 import { after, instantOf, resolve } from "./resolve.ts";
-import { born, schedule, type Step, tell } from "./step.ts";
+import { born, openItem, schedule, type Step, tell, withClause } from "./step.ts";
 
 /** Carries out what a clause says follows: ends, extensions, figures set, events told now or later. */
 export function follow(step: Step, clause: Clause, effects: readonly Effect[] | undefined, event: Event): void {
@@ -16,14 +16,15 @@ export function follow(step: Step, clause: Clause, effects: readonly Effect[] | 
 function one(step: Step, clause: Clause, effect: Effect, event: Event): void {
   switch (effect.do) {
     case "end": {
-      // Where the text leaves the date open and none is stated, the act itself is the date.
-      const at = (effect.at === "after notice" ? afterNotice(step, clause, event) : instantOf(step, clause, effect.at, event)) ?? event.at;
-      announceEnd(step, clause, at, effect.at !== "after notice" && effect.at.anchor === "end", event);
+      const at = endOf(step, clause, effect.at, event);
+      if (at === undefined) undated(step, clause, event);
+      else announceEnd(step, clause, at, effect.at !== "after notice" && effect.at.anchor === "end", event);
       return;
     }
     case "extend": {
       const days = event.fields["days"];
       step.state.creditDays += typeof days === "number" ? days : 0;
+      moveEnd(step, event);
       tell(step, born(event, "term.extended", clause));
       return;
     }
@@ -35,7 +36,8 @@ function one(step: Step, clause: Clause, effect: Effect, event: Event): void {
     }
     case "tell": {
       const at = effect.at ? instantOf(step, clause, effect.at, event) : event.at;
-      if (at === undefined || at <= step.at) tell(step, born(event, effect.event, clause));
+      if (at === undefined) undated(step, clause, event);
+      else if (at <= step.at) tell(step, born(event, effect.event, clause));
       else {
         const { subject, fields, because } = born(event, effect.event, clause);
         schedule(step, { at, clause: clause.id, purpose: "tell", subject, data: { event: effect.event, fields, by: event.by ?? null, facts: [...because.facts], clauses: [...because.clauses] } });
@@ -44,9 +46,27 @@ function one(step: Step, clause: Clause, effect: Effect, event: Event): void {
   }
 }
 
-/** The clause's own notice period, counted from the act. */
-function afterNotice(step: Step, clause: Clause, event: Event): Instant | undefined {
+/** When the contract ends: after the clause's notice, or at a moment; the act's own instant where the date was the party's to state and it stated none. */
+function endOf(step: Step, clause: Clause, at: Moment | "after notice", event: Event): Instant | undefined {
+  if (at !== "after notice") return instantOf(step, clause, at, event) ?? (typeof at.anchor === "object" ? event.at : undefined);
   const { notice } = clause as Clause & { notice?: Stated<Time> };
   const found = notice && resolve(step, clause, notice, event);
   return found && "value" in found ? after(step, clause, found.value, event) : undefined;
+}
+
+/** A consequence that cannot be dated is unknown: it stands, and does not happen. */
+function undated(step: Step, clause: Clause, event: Event): void {
+  openItem(step, {
+    type: "obligation",
+    clause: clause.id,
+    subject: event.subject,
+    state: "unknown",
+    party: clause.party ?? "",
+    opened: event.at,
+    closed: event.at,
+    reason: { code: "effect-undated", args: {} },
+    because: withClause(event.because, clause.id),
+    fields: {},
+    version: step.state.amendments.length,
+  });
 }

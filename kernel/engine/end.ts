@@ -3,33 +3,48 @@ import type { Instant } from "../time/instant.ts";
 import { localOf, midnight } from "../time/zone.ts";
 import type { Event } from "./event.ts";
 import type { Because } from "./item.ts";
-import { changeItem, itemsOf, schedule, type Step, tell, unschedule, withClause } from "./step.ts";
+import { both, changeItem, itemsOf, schedule, type Step, tell, unschedule, withClause } from "./step.ts";
 
-/** The contract is told to end at an instant; an earlier end already announced stands. An instant reached ends it now. */
+/**
+ * The contract is told to end at an instant; an earlier end already announced stands. An instant reached ends it now. At the
+ * term's own end credit days are added (S-1.2: they lengthen the contract, and only there).
+ */
 export function announceEnd(step: Step, clause: Clause, at: Instant, byTerm: boolean, event: Event): void {
   const { state } = step;
   if (state.ended !== undefined || (state.ends && state.ends.at <= at)) return;
   const because = withClause(event.because, clause.id);
-  state.ends = { at: Math.max(at, step.at), byTerm, because };
+  state.ends = { at: byTerm ? lengthened(step, at) : Math.max(at, step.at), byTerm, because, ...(byTerm && { term: at }) };
+  tellEnd(step, { ...event, fields: { ...event.fields, clause: clause.id }, because });
+}
+
+/** New credit days move an end that the term brings. */
+export function moveEnd(step: Step, event: Event): void {
+  const { ends } = step.state;
+  if (ends?.term === undefined || step.state.ended !== undefined) return;
+  step.state.ends = { ...ends, at: lengthened(step, ends.term), because: both(ends.because, event.because) };
+  tellEnd(step, { ...event, subject: "contract", fields: { clause: ends.because.clauses.at(-1) ?? "" } });
+}
+
+function lengthened(step: Step, at: Instant): Instant {
+  const { zone } = step.world;
+  return step.state.creditDays === 0 ? at : midnight(zone, localOf(zone, at - 1).day + 1 + step.state.creditDays);
+}
+
+function tellEnd(step: Step, { by, fields, because, depth }: Event): void {
+  const { at } = step.state.ends!;
   unschedule(step, "engine", "end");
-  const { by, fields } = event;
-  tell(step, { name: "contract.ends", subject: "contract", at: step.at, ...(by !== undefined && { by }), fields: { ...fields, clause: clause.id }, because, depth: event.depth + 1 });
+  tell(step, { name: "contract.ends", subject: "contract", at: step.at, ...(by !== undefined && { by }), fields, because, depth: depth + 1 });
   if (at <= step.at) finish(step);
   else schedule(step, { at, clause: "engine", purpose: "end" });
 }
 
-/** At the end announced: credit days earned come first (S-1.2: only at the term of the contract), then the contract ends. */
+/** At the end announced, credit days have been used. */
 export function reachEnd(step: Step): void {
   const { state } = step;
   if (!state.ends || state.ends.at > step.at || state.ended !== undefined) return;
   if (state.ends.byTerm && state.creditDays > 0) {
-    const { zone } = step.world;
-    const at = midnight(zone, localOf(zone, state.ends.at - 1).day + 1 + state.creditDays);
     settleCredits(step);
     state.creditDays = 0;
-    state.ends = { ...state.ends, at };
-    schedule(step, { at, clause: "engine", purpose: "end" });
-    return;
   }
   finish(step);
 }

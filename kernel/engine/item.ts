@@ -64,7 +64,13 @@ export interface Item {
   /** True where the trigger was about the whole contract: any subject may then act on the item. */
   whole?: boolean;
   pausedAt?: Instant;
+  /** Time paused so far, in ms elapsed and in ms by the contract's clock on the wall. */
   pausedFor?: number;
+  pausedByClock?: number;
+  /** The instants as they were before any pause. */
+  unpaused?: { due?: Instant; target?: Instant };
+  /** True where the trigger was a midnight that belongs to the day it closes. */
+  closesDay?: boolean;
   /** What the clause's kind keeps about the item. */
   data?: Json;
 }

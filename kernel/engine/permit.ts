@@ -1,8 +1,10 @@
 import { exceed, recordBreach } from "../kinds/limit/breach.ts";
 import { inForm } from "../kinds/shared/forms.ts";
+import { speaksFor } from "../kinds/shared/parties.ts";
 import type { Limit } from "../kinds/limit.ts";
 import { type Right, rightNeedsMet, useRight } from "../kinds/right.ts";
 import type { Clause } from "../terms/clause.ts";
+import { formatInstant } from "../time/instant.ts";
 import { localOf } from "../time/zone.ts";
 import type { Event } from "./event.ts";
 import { type Reason, textOf, WHOLE } from "./item.ts";
@@ -35,8 +37,10 @@ export function permit(step: Step, act: Event): Refusal | undefined {
     if (!applies(step, clause)) continue;
     const objection = contract.kinds.get(clause.kind)!.object?.(step, clause, act);
     if (!objection) continue;
-    if (objection.effect === "refused") return { clause: clause.id, reason: objection.reason };
-    over.push({ clause: clause as Clause<Limit>, ...objection });
+    // What happened has happened: only an act can be refused.
+    if (objection.effect === "refused" && !isAct) over.push({ clause: clause as Clause<Limit>, reason: objection.reason, effect: "breach" });
+    else if (objection.effect === "refused") return { clause: clause.id, reason: objection.reason };
+    else over.push({ clause: clause as Clause<Limit>, ...objection });
   }
   const detached = (step.detached ?? []).filter((clause) => clause.kind === "right" && (clause as Clause<Right>).usedBy.includes(act.name));
   const rights = [...(contract.rights.get(act.name) ?? []), ...detached].filter((clause) => applies(step, clause)) as Clause<Right>[];
@@ -59,7 +63,7 @@ function heardAfterEnd(step: Step, act: Event): boolean {
 /** Finds the right that an act uses: named by `under`, else by party, subject and form. */
 function exercise(step: Step, rights: readonly Clause<Right>[], act: Event, isAct: boolean): Refusal | undefined {
   const under = act.fields["under"];
-  const mine = rights.filter((clause) => typeof under !== "string" || clause.id === under).filter(({ party }) => party === "either" || act.by === undefined || party === act.by || (party === "customer" && act.by === "administrator"));
+  const mine = rights.filter((clause) => typeof under !== "string" || clause.id === under).filter(({ party }) => act.by === undefined || speaksFor(act.by, party));
   const open = mine.flatMap((clause) => (act.subject === WHOLE ? itemsOf(step, clause.id) : itemsAbout(step, clause.id, act.subject)).filter(({ state }) => state === "open").map((item) => ({ clause, item })));
   const fitting = open.filter(({ clause }) => formFits(step, clause, act));
   const ready = fitting.filter(({ clause, item }) => rightNeedsMet(step, clause, item) === undefined);
@@ -80,7 +84,7 @@ function exercise(step: Step, rights: readonly Clause<Right>[], act: Event, isAc
   const misformed = open[0];
   if (misformed) return { clause: misformed.clause.id, reason: { code: "wrong-form", args: { form: formOf(step, misformed.clause, act) ?? "", got: textOf(act.fields["in-form"]) } } };
   const pending = mine.flatMap((clause) => itemsOf(step, clause.id)).find(({ state }) => state === "pending");
-  if (pending) return { clause: pending.clause, reason: { code: "window-not-open", args: { from: String(pending.from ?? "") } } };
+  if (pending) return { clause: pending.clause, reason: { code: "window-not-open", args: { from: pending.from === undefined ? "" : formatInstant(pending.from) } } };
   if (mine.length === 0) return { clause: rights[0]!.id, reason: { code: "not-allowed-to", args: { by: act.by ?? "", allowed: [...new Set(rights.map(({ party }) => party))].join(", ") } } };
   return { clause: mine[0]!.id, reason: { code: "no-right-open", args: { right: mine.map(({ id }) => id).join(", ") } } };
 }
@@ -100,15 +104,15 @@ function formFits(step: Step, clause: Clause<Right>, act: Event): boolean {
   return form === undefined || inForm(form, act.fields["in-form"]);
 }
 
-/** Only the creditor may waive. */
+/** Only the creditor may waive; the obligation is named `clause`, `clause/subject` or by its full name. */
 export function waive(step: Step, event: Event): void {
   const name = textOf(event.fields["item"]);
-  for (const clause of Object.keys(step.state.items)) {
-    for (const item of itemsOf(step, clause)) {
-      const named = name === `${item.clause}/${item.subject}` || name === item.clause;
-      if (!named || item.type !== "obligation") continue;
-      if (event.by === item.party || (item.to !== undefined && event.by !== item.to)) refuse(step, item.clause, event, { code: "creditor-only", args: { creditor: item.to ?? "" } });
-      else closeItem(step, item, "waived", { done: event.at });
-    }
+  const [clause = "", subject] = name.split("/");
+  const named = itemsOf(step, clause).filter((item) => item.type === "obligation" && (subject === undefined || item.subject === subject));
+  if (named.length === 0) refuse(step, "engine", event, { code: "nothing-to-waive", args: { item: name } });
+  for (const item of named) {
+    const creditor = item.to === undefined ? event.by !== item.party : speaksFor(event.by, item.to);
+    if (creditor) closeItem(step, item, "waived", { done: event.at });
+    else refuse(step, item.clause, event, { code: "creditor-only", args: { creditor: item.to ?? "" } });
   }
 }

@@ -1,7 +1,7 @@
-import { formatFraction, parseFraction } from "../money/fraction.ts";
+import { formatFraction } from "../money/fraction.ts";
 import { formatAmount } from "../money/amount.ts";
 import type { Clause } from "../terms/clause.ts";
-import { type Condition, fits, type Moment, type Time } from "../terms/grammar.ts";
+import { type Condition, fits, type Moment, number, type Time } from "../terms/grammar.ts";
 import { type Stated, within } from "../terms/stated.ts";
 import { BeyondCalendar } from "../time/beyond-calendar.ts";
 import { backward, type Calendar, endOfDay, endOfMonth, endOfNextMonth, endOfYear, forward } from "../time/counting.ts";
@@ -37,7 +37,7 @@ export function resolve<T>(step: Step, clause: Clause, figure: Stated<T>, event:
         return rest ? resolve(step, clause, rest.then, event, [...path, rest.key]) : { missing: "field", path };
       }
       const words = textOf(told);
-      const value = parseFraction(words);
+      const value = number(words);
       const found = figure.cases.find(({ when }) => (when === "else" ? false : "is" in when ? when.is.includes(words) : value !== undefined && within(when.range, value))) ?? figure.cases.find(({ when }) => when === "else");
       return found ? resolve(step, clause, found.then, event, [...path, found.key]) : { missing: "case", path };
     }
@@ -118,7 +118,7 @@ export function instantOf(step: Step, clause: Clause, moment: Moment, event: Pic
 }
 
 /** What the calendar cannot tell is unknown, not a guess: the item that needed it says why. */
-function counted(step: Step, tell: () => Instant | undefined): Instant | undefined {
+export function counted(step: Step, tell: () => Instant | undefined): Instant | undefined {
   try {
     return tell();
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { Duration } from "../time/duration.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Because, Item, Json } from "./item.ts";
 
@@ -17,7 +18,7 @@ export interface State {
   suspended?: Instant;
   term?: Term;
   /** The end as announced. `byTerm`: at the term's own end, where credit days are added. */
-  ends?: { at: Instant; byTerm: boolean; because: Because };
+  ends?: { at: Instant; byTerm: boolean; because: Because; /** The term's own end, before credit days. */ term?: Instant };
   ended?: Instant;
   /** Credit days granted and not yet added to the end. */
   creditDays: number;
@@ -42,6 +43,8 @@ export interface State {
 export interface Term {
   /** Local day (since 1970-01-01) the term counts from. */
   anchor: number;
+  /** What has run since the anchor when the running period ends. */
+  spent: Duration;
   period: number;
   start: Instant;
   end: Instant;
@@ -86,6 +89,8 @@ export interface Payment {
   fact: string;
   /** What no debt has taken. */
   left: string;
+  /** The debt it names. */
+  for?: string;
   /** A credit note's rest, which pays like money but was never paid. */
   credit?: true;
 }

@@ -22,14 +22,17 @@ export interface Step {
   unknown?: Reason;
   /** Events still to be heard at this instant. */
   queue: Event[];
-  /** Finds the contract version after one more amendment; absent where amendments cannot come. */
-  amended?: (state: State, name: string, event: Event) => World;
 }
 
 /** An item keeps the version it opened under: the clause as it read then. */
 export function asOpened<C extends Clause>(step: Step, clause: C, item: Item): C {
   if (item.version === step.state.amendments.length) return clause;
   return (step.clauseAt?.(item.version, item.clause) as C | undefined) ?? clause;
+}
+
+/** A clause of the contract, or of a document since detached that still has something open. */
+export function clauseNamed(step: Step, id: string): Clause | undefined {
+  return step.world.contract.byId.get(id) ?? step.detached?.find((clause) => clause.id === id);
 }
 
 /** Whether a clause is still part of the contract: only then does its next period or month open. */
@@ -118,12 +121,30 @@ function watch(step: Step, item: Item): void {
 
 const itemPurposes = new Set(["opens", "lapses", "due"]);
 
-function unwatch(step: Step, { clause, subject, opened, twin }: Item): void {
+/** Takes an item's timers back. They are looked for at their own instants: those already past have fired. */
+function unwatch(step: Step, item: Item): void {
   const { timers } = step.state;
-  for (let at = timers.length - 1; at >= 0; at -= 1) {
-    const timer = timers[at]!;
-    if (timer.clause === clause && timer.subject === subject && timer.opened === opened && timer.twin === twin && itemPurposes.has(timer.purpose)) timers.splice(at, 1);
+  for (const at of [item.from, item.until, item.due]) {
+    if (at === undefined || at < step.at) continue;
+    for (let index = firstAt(timers, at); index < timers.length && timers[index]!.at === at; index += 1) {
+      const { clause, subject, opened, twin, purpose } = timers[index]!;
+      if (clause !== item.clause || subject !== item.subject || opened !== item.opened || twin !== item.twin || !itemPurposes.has(purpose)) continue;
+      timers.splice(index, 1);
+      break;
+    }
   }
+}
+
+/** Where the timers of an instant begin. */
+function firstAt(timers: readonly Timer[], at: Instant): number {
+  let low = 0;
+  let high = timers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (timers[middle]!.at < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** What closes comes before what turns: at a midnight deadlines, windows and months first, then periods and the end, then billing. */

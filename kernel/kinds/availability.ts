@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Event } from "../engine/event.ts";
 import { type Because, type Json, textOf } from "../engine/item.ts";
 import { matches, resolve } from "../engine/resolve.ts";
-import { born, both, itemsAbout, openItem, replaceItem, schedule, type Step, stillStands, tell, withClause } from "../engine/step.ts";
+import { asOpened, born, both, itemsAbout, itemsOf, openItem, replaceItem, schedule, type Step, stillStands, tell, withClause } from "../engine/step.ts";
 import { compare, fraction, multiply, subtract } from "../money/fraction.ts";
 import { difference, type Figure, given, quotient } from "../money/figure.ts";
 import { type Clause, common, figure, words } from "../terms/clause.ts";
@@ -49,7 +49,7 @@ export const availability: Kind<Clause<Availability>> = {
   tells: ({ id }) => [`${id}.kept`, `${id}.missed`, `${id}.unknown`],
   on(step, clause, role, event) {
     if (role === "activated") {
-      if (step.state.memory[clause.id] === undefined) openMonth(step, clause, event.at, event.because, []);
+      if (itemsOf(step, clause.id).length === 0) openMonth(step, clause, event.at, event.because, monthsOf(step, clause));
     } else if (role === "ended") {
       // What comes after the end is neither bad nor unknown.
       const [month] = monthsOf(step, clause);
@@ -62,7 +62,8 @@ export const availability: Kind<Clause<Availability>> = {
     if (!month) return;
     const later = monthsOf(step, clause).slice(1);
     close(step, clause, month, month.end);
-    if (step.state.ended === undefined && stillStands(step, clause)) openMonth(step, clause, step.at, { facts: month.because.facts.slice(0, 1), clauses: [clause.id] }, later);
+    const { ends, ended } = step.state;
+    if (ended === undefined && !(ends && ends.at <= step.at) && stillStands(step, clause)) openMonth(step, clause, step.at, { facts: month.because.facts.slice(0, 1), clauses: [clause.id] }, later);
   },
 };
 
@@ -92,7 +93,8 @@ function openMonth(step: Step, clause: Clause<Availability>, at: Instant, becaus
   const before = Math.ceil((at - month.start) / MINUTE);
   const first = Math.round(month.start / MINUTE);
   const known = before > 0 ? union(month.known, [[first, first + before]]) : month.known;
-  put(step, clause, [{ ...month, known }, ...later.filter((one) => one !== early)]);
+  const bad = before > 0 ? without(month.bad, [[first, first + before]]) : month.bad;
+  put(step, clause, [{ ...month, known, bad }, ...later.filter((one) => one !== early)]);
   schedule(step, { at: month.end, clause: clause.id, purpose: "month" });
   openItem(step, {
     type: "obligation",
@@ -113,6 +115,8 @@ function openMonth(step: Step, clause: Clause<Availability>, at: Instant, becaus
 /** Lays an interval of minutes over the months it touches. */
 function lay(step: Step, clause: Clause<Availability>, runs: { known?: Runs; bad?: Runs; excluded?: Runs }, because: Because): void {
   let months = monthsOf(step, clause);
+  // An interval may start before the service does: its later minutes count.
+  if (months.length === 0 && step.state.activated === undefined) months = [blankMonth(step, step.at, { facts: [], clauses: [] })];
   if (months.length === 0) return;
   const all = [...(runs.known ?? []), ...(runs.bad ?? []), ...(runs.excluded ?? [])];
   const last = Math.max(...all.map(([, to]) => to));
@@ -136,10 +140,11 @@ function count(step: Step, clause: Clause<Availability>, event: Event): void {
   const first = Math.floor(from / MINUTE);
   const rows = (field: string) => (Array.isArray(event.fields[field]) ? (event.fields[field] as readonly (readonly number[])[]) : []);
   const known = rows("known").map(([offset = 0, length = 0]) => [first + offset, first + offset + length] as const);
+  const measured = rows("errors").map(([offset = 0, , , length = 1]) => [first + offset, first + offset + length] as const);
   const errors = rows("errors")
     .filter(([, requests = 0, failed = 0]) => crosses(bad.value, failed, requests))
     .map(([offset = 0, , , length = 1]) => [first + offset, first + offset + length] as const);
-  if (known.length > 0 || errors.length > 0) lay(step, clause, { known: union([], known), bad: union([], errors) }, event.because);
+  if (known.length > 0 || measured.length > 0) lay(step, clause, { known: union(known, measured), bad: union([], errors) }, event.because);
 }
 
 function crosses({ bound, value }: Threshold, failed: number, requests: number): boolean {
@@ -161,10 +166,10 @@ function exclude(step: Step, clause: Clause<Availability>, event: Event): void {
 function close(step: Step, clause: Clause<Availability>, month: Month, end: Instant): void {
   const later = monthsOf(step, clause).slice(1);
   put(step, clause, later);
-  const target = resolve(step, clause, clause.target, { at: step.at, fields: {} });
   const item = itemsAbout(step, clause.id, nameOf(step, month.start))[0];
   if (!item) return;
   const because = both(item.because, month.because);
+  const target = resolve(step, clause, asOpened(step, clause, item).target, { at: step.at, fields: {} });
   if (!("value" in target)) {
     replaceItem(step, item, { ...item, state: "unknown", done: step.at, reason: { code: `figure-${target.missing}`, args: { figure: "target", path: "" } } });
     return;

@@ -3,9 +3,11 @@ import { follow } from "../engine/effect.ts";
 import type { Event } from "../engine/event.ts";
 import { type Item, WHOLE } from "../engine/item.ts";
 import { after, matches, resolve } from "../engine/resolve.ts";
-import { itemsAbout, openItem, type Step, tellOf, withClause } from "../engine/step.ts";
+import { openItem, type Step, tellOf, withClause } from "../engine/step.ts";
 import { majorUnits, parseAmount } from "../money/amount.ts";
-import { given, greatest, least } from "../money/figure.ts";
+import { minorDigits } from "../money/currency.ts";
+import { given, greatest, least, valueOf } from "../money/figure.ts";
+import { decimal } from "../money/fraction.ts";
 import { type Clause, common, condition, effects, figure, time, word, words } from "../terms/clause.ts";
 import { amountRule } from "../terms/grammar.ts";
 import { amountTree, type Found, lookedBackTo } from "./shared/amount.ts";
@@ -47,7 +49,11 @@ export const charge: Kind<Clause<Charge>> = {
     }
     if (!matches(step, clause.where, event)) return;
     if (clause.unless && matches(step, clause.unless, event)) return;
-    if (clause.per === "subject" && itemsAbout(step, clause.id, event.subject).length > 0) return;
+    if (clause.per === "subject") {
+      const charged = (step.state.subjects[clause.id] ??= {});
+      if (charged[`charged ${event.subject}`]) return;
+      charged[`charged ${event.subject}`] = true;
+    }
     const found = amountOf(step, clause, event);
     const waits = clause.due && resolve(step, clause, clause.due, event);
     const due = waits && "value" in waits ? after(step, clause, waits.value, event) : event.at;
@@ -60,7 +66,7 @@ export const charge: Kind<Clause<Charge>> = {
       to: clause.to,
       opened: event.at,
       ...(due !== undefined && { due }),
-      ...("missing" in found ? { reason: { code: `figure-${found.missing}`, args: { figure: "amount", path: found.path.join(".") } } } : { figure: found.figure }),
+      ...("missing" in found ? { reason: { code: `figure-${found.missing}`, args: { figure: found.lacking ?? "amount", path: found.path.join(".") } } } : { figure: found.figure }),
       because: withClause(event.because, clause.id),
       fields: event.fields,
       version: step.state.amendments.length,
@@ -68,7 +74,7 @@ export const charge: Kind<Clause<Charge>> = {
       ...(event.subject === WHOLE && { whole: true }),
     });
     if ("missing" in found) return;
-    const fields = { ...event.fields, ...(found.figure.unit === "days" ? { days: Number(found.figure.value) } : { amount: found.figure.value }) };
+    const fields = { ...event.fields, ...(found.figure.unit === "days" ? { days: Number(found.figure.value) } : { amount: `${decimal(valueOf(found.figure), minorDigits(found.figure.unit))} ${found.figure.unit}` }) };
     tellOf(step, clause, "due", event, { fields });
     follow(step, clause, clause.then, { ...event, fields });
   },
@@ -94,7 +100,8 @@ function amountOf(step: Step, clause: Clause<Charge>, event: Event): Found {
   for (const [key, pick] of [["atMost", least], ["atLeast", greatest]] as const) {
     const stated = clause[key];
     const bound = stated && resolve(step, clause, stated, event);
-    if (!bound || "missing" in bound) continue;
+    if (!bound) continue;
+    if ("missing" in bound) return { missing: bound.missing, path: bound.path, lacking: key === "atMost" ? "at-most" : "at-least" };
     const tree = amountTree(step, clause, bound.value, event, key === "atMost" ? "at-most" : "at-least");
     if ("figure" in tree && tree.figure.unit === figure.unit) figure = pick([figure, tree.figure]);
   }

@@ -9,9 +9,11 @@ import { as, type Clause, common, effects, figure, moment, time, word, words } f
 import { text } from "../terms/grammar.ts";
 import { Misread } from "../terms/problem.ts";
 import { ofStep, told } from "./shared/about.ts";
+import { movedBy } from "./duty/clock.ts";
 import { blank, deadline, openDuty } from "./duty/obligation.ts";
 import { nextPeriod, openPeriod } from "./duty/periodic.ts";
 import type { Heard, Kind } from "./kind.ts";
+import { waitsForEnd } from "./shared/far-end.ts";
 import { inForm } from "./shared/forms.ts";
 import type { Cadence } from "./duty/period.ts";
 
@@ -64,6 +66,7 @@ export const duty: Kind<Clause<Duty>> = {
     add(clause.keptBy, "kept");
     add(clause.excusedBy, "excused");
     add(clause.revisedBy, "revised");
+    if (!clause.brokenBy && waitsForEnd(clause.until)) add(["contract.ends"], "end-known");
     return heard;
   },
   tells: ({ id, then, otherwise }) => [`${id}.opened`, `${id}.kept`, `${id}.missed`, `${id}.excused`, ...told(then), ...told(otherwise)],
@@ -90,14 +93,17 @@ export const duty: Kind<Clause<Duty>> = {
         watchOver(step, clause, event);
         return;
       case "broken":
-        if (matches(step, clause.where, event)) breakIt(step, clause, event);
+        if (matches(step, clause.where, event) && (clause.when || itemsOf(step, clause.id).some(({ data }) => data === "standing"))) breakIt(step, clause, event);
+        return;
+      case "end-known":
+        for (const item of itemsOf(step, clause.id)) if (item.state === "open" && item.due === undefined) revise(step, clause, item, { ...event, fields: {} });
         return;
       case "kept":
         keep(step, clause, event);
         return;
       case "excused":
         for (const item of itemsAbout(step, clause.id, event.subject)) {
-          if (item.state === "missed") continue;
+          if (item.state === "missed" || item.data === "standing") continue;
           closeItem(step, item, "excused", { done: event.at, reason: { code: "excused-by", args: { event: event.name, ...causeOf(event) } }, because: both(item.because, event.because) });
           tellOf(step, clause, "excused", event);
         }
@@ -109,7 +115,7 @@ export const duty: Kind<Clause<Duty>> = {
 
   fire(step, clause, timer) {
     if (timer.purpose === "begin") {
-      openDuty(step, clause, eventOf(step, timer));
+      if (step.state.ended === undefined || step.world.contract.afterEnd.has(clause.id)) openDuty(step, clause, eventOf(step, timer));
       return;
     }
     if (timer.purpose === "over") {
@@ -125,7 +131,7 @@ export const duty: Kind<Clause<Duty>> = {
     const missed = changeItem(step, item, { state: "missed" });
     const event = ofStep(step, item, { clause: clause.id });
     tellOf(step, clause, "missed", event, { fields: missed.fields });
-    follow(step, clause, clause.otherwise, event);
+    follow(step, clause, asOpened(step, clause, item).otherwise, event);
   },
 };
 
@@ -135,14 +141,14 @@ function begin(step: Step, clause: Clause<Duty>, event: Event): void {
   if (at === undefined || at <= step.at) openDuty(step, clause, event);
   else {
     const { subject, fields, because } = event;
-    schedule(step, { at, clause: clause.id, purpose: "begin", subject, data: { fields, by: event.by ?? null, facts: [...because.facts], clauses: [...because.clauses], name: event.name } });
+    schedule(step, { at, clause: clause.id, purpose: "begin", subject, data: { fields, by: event.by ?? null, facts: [...because.facts], clauses: [...because.clauses], name: event.name, opensDay: start !== undefined && "value" in start && start.value.day !== undefined } });
   }
 }
 
 /** The trigger of a duty that starts later, as it was. */
 function eventOf(step: Step, { subject, data, at }: Timer): Event {
-  const kept = data as { fields: Event["fields"]; by: string | null; facts: string[]; clauses: string[]; name: string };
-  return { name: kept.name, subject: subject ?? WHOLE, at, ...(kept.by !== null && { by: kept.by }), fields: kept.fields, because: { facts: kept.facts, clauses: kept.clauses }, depth: 0 };
+  const kept = data as { fields: Event["fields"]; by: string | null; facts: string[]; clauses: string[]; name: string; opensDay: boolean };
+  return { name: kept.name, subject: subject ?? WHOLE, at, ...(kept.by !== null && { by: kept.by }), fields: kept.fields, because: { facts: kept.facts, clauses: kept.clauses }, closesDay: !kept.opensDay, depth: 0 };
 }
 
 /** A duty that must never be broken may run out, at a moment that the contract's end may have to tell first. */
@@ -178,7 +184,7 @@ function keep(step: Step, clause: Clause<Duty>, event: Event): void {
       const late = item.target !== undefined && event.at >= item.target;
       closeItem(step, item, "kept", { done: event.at, because, ...(late && { reason: { code: "target-passed", args: reasonGiven(event) } }) });
       tellOf(step, clause, "kept", event, { fields: { ...item.fields, ...event.fields } });
-      follow(step, clause, clause.then, { ...event, fields: { ...item.fields, ...event.fields } });
+      follow(step, clause, asOpened(step, clause, item).then, { ...event, fields: { ...item.fields, ...event.fields } });
     }
   }
 }
@@ -191,6 +197,7 @@ function keepEarly(step: Step, clause: Clause<Duty>, event: Event): void {
   const trigger = eventOf(step, waiting);
   openItem(step, { ...blank(step, clause, { ...trigger, at: event.at }), state: "kept", done: event.at, closed: event.at, because: both(withClause(trigger.because, clause.id), event.because) });
   tellOf(step, clause, "kept", event);
+  follow(step, clause, clause.then, { ...event, fields: { ...trigger.fields, ...event.fields } });
 }
 
 function reasonGiven({ fields }: Event): Record<string, string> {
@@ -203,17 +210,11 @@ function causeOf({ fields }: Event): Record<string, string> {
 
 /** New fields recompute the deadline from the trigger, time paused added. */
 function revise(step: Step, clause: Clause<Duty>, item: Item, event: Event): void {
-  if (item.state === "missed") return;
+  if (item.state === "missed" || item.data === "standing") return;
   const fields = { ...item.fields, ...event.fields };
-  const { due, target, reason } = deadline(step, asOpened(step, clause, item), { ...event, at: item.opened, fields, closesDay: false });
-  const paused = item.pausedFor ?? 0;
-  const { due: _due, target: _target, reason: _reason, ...rest } = item;
-  replaceItem(step, item, {
-    ...rest,
-    fields,
-    because: both(item.because, event.because),
-    ...(due !== undefined && { due: due + paused }),
-    ...(target !== undefined && { target: target + paused }),
-    ...(reason && { reason }),
-  });
+  const { due, target, reason } = deadline(step, asOpened(step, clause, item), { ...event, at: item.opened, fields, closesDay: item.closesDay ?? false });
+  const { due: _due, target: _target, reason: _reason, unpaused, ...rest } = item;
+  const base = { ...(due !== undefined && { due }), ...(target !== undefined && { target }) };
+  const changed: Item = { ...rest, fields, because: both(item.because, event.because), ...(reason && { reason }), ...(unpaused && { unpaused: base }) };
+  replaceItem(step, item, { ...changed, ...base, ...movedBy(step, item, base, item) });
 }

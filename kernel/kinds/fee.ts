@@ -5,7 +5,7 @@ import { parsePrice, type Price } from "../money/amount.ts";
 import { as, type Clause, common, figure, time, word } from "../terms/clause.ts";
 import { duration, fraction, show, text } from "../terms/grammar.ts";
 import { Misread } from "../terms/problem.ts";
-import { bilingual } from "../terms/source.ts";
+import { bilingual, isRecord } from "../terms/source.ts";
 import { addUnits, fallDue, openPeriod, turn } from "./fee/billing.ts";
 import { billExcess, countExcess } from "./fee/overuse.ts";
 import { type FeeMemory, limitOf, memoryOf, quoted, remember } from "./fee/tariff.ts";
@@ -62,7 +62,13 @@ export const fee: Kind<Clause<FeeKeys>> = {
       if (memory.anchor === undefined && step.state.term) openPeriod(step, clause, { ...memory, anchor: step.state.term.anchor, facts: event.because.facts }, 0);
     } else if (role === "price") remember(step, clause, { ...memory, price: quoted(event), tariff: quoted(event) });
     else if (role === "tariff") remember(step, clause, { ...memory, tariff: quoted(event) });
-    else if (role === "amended") addUnits(step, clause, memory, event);
+    else if (role === "amended") {
+      // An amendment of the price is the price from then on, whatever was communicated before.
+      const { price: _price, tariff: _tariff, ...rest } = memory;
+      const repriced = isRecord(event.fields["sets"]) && `${clause.id}.price` in event.fields["sets"];
+      if (repriced) remember(step, clause, rest);
+      addUnits(step, clause, repriced ? rest : memory, event);
+    }
     else if (role === "held") countExcess(step, clause, memory, event);
     else if (role === "ended") end(step, clause, memory, event);
   },

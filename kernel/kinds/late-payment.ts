@@ -6,8 +6,8 @@ import type { Invoice } from "../engine/state.ts";
 import { asOpened, both, changeItem, itemsAbout, openItem, replaceItem, type Step, tell, withClause } from "../engine/step.ts";
 import { majorUnits, parseAmount } from "../money/amount.ts";
 import { minorDigits } from "../money/currency.ts";
-import { type Figure, given, product, quotient, rounded, sum } from "../money/figure.ts";
-import { formatFraction, isZero } from "../money/fraction.ts";
+import { type Figure, given, product, quotient, rounded, sum, valueOf } from "../money/figure.ts";
+import { compare, formatFraction, isZero } from "../money/fraction.ts";
 import { rateOn } from "../references.ts";
 import { type Clause, common, figure, word } from "../terms/clause.ts";
 import { type InterestRate, interestRate, money } from "../terms/grammar.ts";
@@ -106,7 +106,7 @@ function grow(step: Step, clause: Clause<LatePayment>, item: Item, invoice: Invo
   const mine = interest(step, clause, rate.value, "rate", invoice, at);
   const { reason: _reason, ...rest } = item;
   const other = lawful(step, clause, invoice, at);
-  return { ...rest, figure: mine.figure, ...(mine.unknown ? { state: "unknown" as const, reason: mine.unknown } : { state: "accruing" as const }), ...(other && other.value !== mine.figure.value && { otherwise: { law: { figure: other } } }) };
+  return { ...rest, figure: mine.figure, ...(mine.unknown ? { state: "unknown" as const, reason: mine.unknown } : { state: "accruing" as const }), ...(other && compare(valueOf(other), valueOf(mine.figure)) > 0 && { otherwise: { law: { figure: other } } }) };
 }
 
 /** The law's floor, shown beside a rate below it: which one replaces an unlawful rate is unsettled (L-1). */
@@ -128,10 +128,12 @@ interface Segment {
 function segments(step: Step, invoice: Invoice, at: Instant): Segment[] {
   const { zone } = step.world;
   const dayOf = (instant: Instant) => localOf(zone, instant).day;
-  const first = dayOf(invoice.due ?? at);
+  const due = invoice.due ?? at;
+  // Interest runs from the day after the due day; a due instant at a midnight closes that day.
+  const first = localOf(zone, due).ms === 0 ? dayOf(due) : dayOf(due) + 1;
   // At a midnight the day that begins has not been late yet.
   const last = localOf(zone, at).ms === 0 ? dayOf(at) : dayOf(at) + 1;
-  const edges = invoice.balance.map((step) => ({ from: Math.max(first, step.from <= (invoice.due ?? at) ? first : dayOf(step.from) + 1), minor: step.minor, fact: step.fact }));
+  const edges = invoice.balance.map((step) => ({ from: Math.max(first, step.from <= due ? first : dayOf(step.from) + 1), minor: step.minor, fact: step.fact }));
   return edges.flatMap(({ from, minor, fact }, index) => {
     const until = Math.min(last, edges[index + 1]?.from ?? last);
     return until > from && minor !== "0" ? [{ from, days: until - from, minor, fact }] : [];

@@ -6,11 +6,14 @@ import { itemsAbout, itemsOf, type Step, tellOf } from "../engine/step.ts";
 import { formatFraction } from "../money/fraction.ts";
 import { as, type Clause, common, condition, figure, moment, word, words } from "../terms/clause.ts";
 import { effects as readEffects, text } from "../terms/grammar.ts";
-import { formatInstant, parseInstant } from "../time/instant.ts";
+import { parseDay } from "../time/day.ts";
+import { formatInstant, type Instant, parseInstant } from "../time/instant.ts";
+import { midnight } from "../time/zone.ts";
 import { bilingual, isRecord } from "../terms/source.ts";
 import { told } from "./shared/about.ts";
 import { lookedBackTo } from "./shared/amount.ts";
 import { inForm } from "./shared/forms.ts";
+import { speaksFor } from "./shared/parties.ts";
 import { countingPeriod, type LimitMemory, measure, most, overMost, totalWith } from "./limit/measure.ts";
 import type { Heard, Kind, Objection } from "./kind.ts";
 import { happened, needsMet, rememberNeed } from "./shared/needs.ts";
@@ -59,6 +62,7 @@ export const limit: Kind<Clause<Limit>> = {
 
   on(step, clause, role, event) {
     const memory = (step.state.memory[clause.id] as LimitMemory | undefined) ?? {};
+    if (role === "plus" && !matches(step, clause.where, event)) return;
     if (role === "plus" || role === "minus") {
       const held = (step.state.subjects[clause.id] ??= {});
       const was = event.subject in held;
@@ -72,7 +76,7 @@ export const limit: Kind<Clause<Limit>> = {
       const n = memory.count?.period === period ? memory.count.n + 1 : 1;
       step.state.memory[clause.id] = { ...memory, count: { period, n } } as Json;
     } else if (role === "sum") {
-      if (matches(step, clause.where, event)) step.state.memory[clause.id] = { ...memory, sum: formatFraction(totalWith(clause, memory, event)) } as Json;
+      if (matches(step, clause.where, event) && !(clause.unless && matches(step, clause.unless, event))) step.state.memory[clause.id] = { ...memory, sum: formatFraction(totalWith(clause, memory, event)) } as Json;
     } else if (role !== "count") rememberNeed(step, clause, role, event, clause.validUntil);
   },
 
@@ -89,7 +93,7 @@ export const limit: Kind<Clause<Limit>> = {
 /** What speaks against the act, the first thing that does. */
 function firstReason(step: Step, clause: Clause<Limit>, act: Event): Reason | undefined {
   const reason = (code: string, args: Record<string, string> = {}): Reason => ({ code, args });
-  if (clause.by && !clause.by.includes(act.by ?? "")) return reason("not-allowed-to", { by: act.by ?? "", allowed: clause.by.join(", ") });
+  if (clause.by && !clause.by.some((party) => speaksFor(act.by, party))) return reason("not-allowed-to", { by: act.by ?? "", allowed: clause.by.join(", ") });
   if (clause.only && !matches(step, clause.only, act)) {
     const [field] = Object.entries(clause.only).find(([name, matcher]) => !matches(step, { [name]: matcher }, act))!;
     return reason("not-among", { field, got: textOf(fieldOf(step, act, field)), allowed: allowed(clause.only[field]!) });
@@ -98,7 +102,7 @@ function firstReason(step: Step, clause: Clause<Limit>, act: Event): Reason | un
   if (unmet !== undefined) return reason("needs", { event: unmet });
   if (clause.validUntil !== undefined) {
     for (const name of clause.needs ?? []) {
-      const until = parseInstant(happened(step, clause, name, act.subject)?.until ?? "");
+      const until = lastInstant(step, happened(step, clause, name, act.subject)?.until ?? "");
       if (until === undefined || act.at >= until) return reason("no-longer-valid", { event: name, until: until === undefined ? "" : formatInstant(until) });
     }
   }
@@ -111,7 +115,8 @@ function firstReason(step: Step, clause: Clause<Limit>, act: Event): Reason | un
     const start = from && instantOf(step, clause, from.value, anchor, clause.hours);
     if (start !== undefined && act.at < start) return reason("too-early", { from: formatInstant(start) });
     const to = clause.until && resolve(step, clause, clause.until, act);
-    const end = to && "value" in to ? instantOf(step, clause, to.value, anchor, clause.hours) : undefined;
+    if (to && "missing" in to) return reason(`figure-${to.missing}`, { figure: "until", path: to.path.join(".") });
+    const end = to ? instantOf(step, clause, to.value, anchor, clause.hours) : undefined;
     if (end !== undefined && act.at >= end) return reason("too-late", { until: formatInstant(end) });
   }
   if (clause.during !== undefined) {
@@ -127,6 +132,12 @@ function firstReason(step: Step, clause: Clause<Limit>, act: Event): Reason | un
     if ("value" in form && !inForm(form.value, act.fields["in-form"])) return reason("wrong-form", { form: form.value, got: textOf(act.fields["in-form"]) });
   }
   return clause.atMost ? overMost(step, clause, act) : undefined;
+}
+
+/** A validity told as a day lasts to its end. */
+function lastInstant(step: Step, told: string): Instant | undefined {
+  const day = parseDay(told);
+  return day === undefined ? parseInstant(told) : midnight(step.world.zone, day + 1);
 }
 
 function allowed(matcher: object): string {

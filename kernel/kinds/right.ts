@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { follow } from "../engine/effect.ts";
 import type { Event } from "../engine/event.ts";
-import { type Item, textOf, WHOLE } from "../engine/item.ts";
+import { type Item, type Reason, textOf, WHOLE } from "../engine/item.ts";
 import { after, instantOf, matches, resolve } from "../engine/resolve.ts";
 import type { Timer } from "../engine/state.ts";
 import { both, changeItem, closeItem, itemOf, itemsAbout, itemsOf, openItem, type Step, tellOf, withClause } from "../engine/step.ts";
@@ -11,6 +11,7 @@ import { Misread } from "../terms/problem.ts";
 import { formatInstant, type Instant } from "../time/instant.ts";
 import { ofStep, told } from "./shared/about.ts";
 import type { Heard, Kind } from "./kind.ts";
+import { waitsForEnd } from "./shared/far-end.ts";
 import { needsMet, rememberNeed } from "./shared/needs.ts";
 
 const shape = common.extend({
@@ -52,7 +53,7 @@ export const right: Kind<Clause<Right>> = {
     for (const event of clause.closedBy ?? []) heard.push({ event, role: "closed" });
     for (const event of clause.needs ?? []) heard.push({ event, role: `need:${event}` });
     for (const event of clause.releasedBy ?? []) heard.push({ event, role: "released" });
-    if (clause.until?.is === "value" && clause.until.value.anchor === "contract end") heard.push({ event: "contract.ends", role: "end-known" });
+    if (waitsForEnd(clause.until)) heard.push({ event: "contract.ends", role: "end-known" });
     return heard;
   },
   governs: (clause) => [...clause.usedBy],
@@ -100,6 +101,15 @@ function countUp(step: Step, clause: Clause<Right>, event: Event, needed: number
   if (counted.count >= needed) openRight(step, clause, { ...event, subject: WHOLE, because: { facts, clauses: event.because.clauses } });
 }
 
+/** Why a right's window cannot be told, where a figure is missing. */
+function untold(step: Step, clause: Clause<Right>, event: Event): Reason | undefined {
+  for (const [name, stated] of [["within", clause.within], ["until", clause.until], ["after", clause.after]] as const) {
+    const found = stated && resolve<unknown>(step, clause, stated, event);
+    if (found && "missing" in found) return { code: `figure-${found.missing}`, args: { figure: name, path: found.path.join(".") } };
+  }
+  return undefined;
+}
+
 function windowEnd(step: Step, clause: Clause<Right>, event: Event): Instant | undefined {
   if (clause.within) {
     const found = resolve(step, clause, clause.within, event);
@@ -117,6 +127,7 @@ function openRight(step: Step, clause: Clause<Right>, event: Event): void {
   const until = windowEnd(step, clause, event);
   const pending = from !== undefined && from > step.at;
   const shut = until !== undefined && until <= Math.max(step.at, from ?? step.at);
+  const reason = shut ? { code: "window-shut-before-it-opened", args: {} } : untold(step, clause, event);
   const other = Object.entries(clause.variants).flatMap(([name, variant]) => {
     const otherwise = windowEnd(step, variant, event);
     return otherwise === undefined || otherwise === until ? [] : [[name, { until: otherwise }] as const];
@@ -131,7 +142,8 @@ function openRight(step: Step, clause: Clause<Right>, event: Event): void {
     opened: event.at,
     ...(from !== undefined && { from }),
     ...(until !== undefined && { until }),
-    ...(shut && { closed: step.at, reason: { code: "window-shut-before-it-opened", args: {} } }),
+    ...(shut && { closed: step.at }),
+    ...(reason && { reason }),
     because: withClause(event.because, clause.id),
     fields: event.fields,
     version: step.state.amendments.length,

@@ -7,7 +7,7 @@ import { type Clause, common, figure } from "../terms/clause.ts";
 import { duration, text } from "../terms/grammar.ts";
 import { Misread } from "../terms/problem.ts";
 import { addPeriods } from "../time/counting.ts";
-import { parseDay } from "../time/day.ts";
+import { type Day, parseDay } from "../time/day.ts";
 import type { Duration } from "../time/duration.ts";
 import { localOf, midnight } from "../time/zone.ts";
 import type { Kind } from "./kind.ts";
@@ -58,34 +58,39 @@ function startOf(clause: Clause<Term>): string {
 }
 
 function begin(step: Step, clause: Clause<Term>, event: Event, anchor: number): void {
-  openPeriod(step, clause, anchor, 1, withClause(event.because, clause.id));
+  openPeriod(step, clause, anchor, undefined, 1, withClause(event.because, clause.id));
 }
 
-/** The nth period: the first lasts `initial`, the others `renewal`, all counted from the anchor and never chained. */
-function openPeriod(step: Step, clause: Clause<Term>, anchor: number, period: number, because: Event["because"]): void {
+/**
+ * The nth period. Its end counts from the anchor over all that has run since, never from the last end (31 January, 28 February,
+ * 31 March); where the lengths cannot be added, and where an amendment changed them, what has run stays as it ran.
+ */
+function openPeriod(step: Step, clause: Clause<Term>, anchor: Day, spent: Duration | undefined, period: number, because: Event["because"]): void {
   const { state, world } = step;
   const blank = { at: step.at, fields: {} };
   const initial = resolve(step, clause, clause.initial, blank);
   const renewal = clause.renewal ? resolve(step, clause, clause.renewal, blank) : { value: "none" as const };
-  if (!("value" in initial)) return;
-  const endDay = endOfPeriod(anchor, initial.value, "value" in renewal && renewal.value !== "none" ? renewal.value : undefined, period);
-  const end = midnight(world.zone, endDay);
-  state.term = { anchor, period, start: step.at, end, because };
+  const length = period === 1 ? initial : renewal;
+  if (!("value" in length) || length.value === "none") return;
+  const total = spent ? together(spent, length.value) : length.value;
+  const from = total ? anchor : addPeriods(anchor, 1, spent!);
+  const end = midnight(world.zone, addPeriods(from, 1, total ?? length.value));
+  state.term = { anchor: from, spent: total ?? length.value, period, start: step.at, end, because };
   schedule(step, { at: end, clause: "engine", purpose: "period" });
   const event: Event = { name: "period.started", subject: "contract", at: step.at, fields: { period }, because, depth: 0 };
   tell(step, event);
-  const last = !("value" in renewal) || renewal.value === "none";
-  if (last) announceEnd(step, clause, end, true, event);
+  if (!("value" in renewal) || renewal.value === "none") announceEnd(step, clause, end, true, event);
 }
 
-/** The day after the nth period's last. */
-function endOfPeriod(anchor: number, initial: Duration, renewal: Duration | undefined, period: number): number {
-  if (!renewal || period === 1) return addPeriods(anchor, 1, initial);
-  if (renewal.unit === initial.unit) return addPeriods(anchor, 1, { count: initial.count + renewal.count * (period - 1), unit: initial.unit });
-  const months = (duration: Duration) => (duration.unit === "month" ? duration.count : duration.unit === "quarter" ? 3 * duration.count : duration.unit === "year" ? 12 * duration.count : undefined);
-  const [first, next] = [months(initial), months(renewal)];
-  if (first !== undefined && next !== undefined) return addPeriods(anchor, 1, { count: first + next * (period - 1), unit: "month" });
-  return addPeriods(addPeriods(anchor, 1, initial), period - 1, renewal);
+/** Two lengths as one, where they add up to one: months with quarters and years, days with weeks. */
+function together(a: Duration, b: Duration): Duration | undefined {
+  if (a.unit === b.unit) return { count: a.count + b.count, unit: a.unit };
+  const [x, y] = [inMonths(a), inMonths(b)];
+  return x === undefined || y === undefined ? undefined : { count: x + y, unit: "month" };
+}
+
+function inMonths({ count, unit }: Duration): number | undefined {
+  return unit === "month" ? count : unit === "quarter" ? 3 * count : unit === "year" ? 12 * count : undefined;
 }
 
 /** A period's last midnight: the contract ends if that was announced, else the next period starts. */
@@ -100,5 +105,5 @@ export function turnPeriod(step: Step): void {
   }
   if (state.ends?.byTerm) return;
   const clause = world.contract.clauses.find((one): one is Clause<Term> => one.kind === "term");
-  if (clause) openPeriod(step, clause, current.anchor, current.period + 1, current.because);
+  if (clause) openPeriod(step, clause, current.anchor, current.spent, current.period + 1, current.because);
 }

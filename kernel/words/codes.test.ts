@@ -41,8 +41,8 @@ describe("problems", () => {
 
   test("both languages and both mends say something, with the same arguments", () => {
     for (const [code, { fr, en, mend }] of Object.entries(problemTemplates)) {
-      expect([fr, en, mend.fr, mend.en].every((text) => text.length > 3), code).toBe(true);
-      expect(new Set(holesOf(fr)), code).toEqual(new Set(holesOf(en)));
+      expect([code, [fr, en, mend.fr, mend.en].every((text) => text.length > 3)]).toEqual([code, true]);
+      expect([code, new Set(holesOf(fr))]).toEqual([code, new Set(holesOf(en))]);
     }
   });
 });
@@ -61,6 +61,7 @@ describe("reasons", () => {
   });
 
   test("both languages use the same arguments", () => {
-    for (const [code, { fr, en }] of Object.entries(reasonTemplates)) expect(new Set(holesOf(fr)), code).toEqual(new Set(holesOf(en)));
+    for (const [code, { fr, en }] of Object.entries(reasonTemplates))
+      expect([code, new Set(holesOf(fr))]).toEqual([code, new Set(holesOf(en))]);
   });
 });

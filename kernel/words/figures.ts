@@ -30,14 +30,23 @@ function sayTable(raw: Record<string, unknown>, context: FigureVoice): string {
   const lead = context.voice.language === "fr" ? `selon : ${sayBy(raw["by"], context)}` : `by ${sayBy(raw["by"], context)}`;
   const lines = cases.map(([key, said]) => `${key}${colon(context)} ${said}`);
   if (context.form === "cases") return lines.map((line) => `- ${line}`).join("\n");
-  return context.form === "list" ? `${lead}\n${lines.map((line) => `- ${line}`).join("\n")}` : `${lead} (${lines.join(context.voice.language === "fr" ? " ; " : "; ")})`;
+  return context.form === "list"
+    ? `${lead}\n${lines.map((line) => `- ${line}`).join("\n")}`
+    : `${lead} (${lines.join(context.voice.language === "fr" ? " ; " : "; ")})`;
 }
 
 /** A table inside a table, on one line: `4 hours inside the hours, 6 hours outside the hours`. */
 function casesOf(raw: Record<string, unknown>, context: FigureVoice): [string, string][] {
   return Object.entries(raw)
     .filter(([key]) => key !== "by")
-    .map(([key, value]) => [sayKey(key, context), isRecord(value) && "by" in value ? casesOf(value, context).map(([inner, said]) => `${said} ${inner}`).join(", ") : sayFigure(value, context)]);
+    .map(([key, value]) => [
+      sayKey(key, context),
+      isRecord(value) && "by" in value
+        ? casesOf(value, context)
+            .map(([inner, said]) => `${said} ${inner}`)
+            .join(", ")
+        : sayFigure(value, context),
+    ]);
 }
 
 function sayBy(by: unknown, { names, voice }: FigureVoice): string {
@@ -56,29 +65,46 @@ const EDGE = /\b(below|down to|at least|above|up to|at most)\s+(-?\d+(?:\.\d+)?(
 
 function sayKey(key: string, context: FigureVoice): string {
   const { voice, names } = context;
-  if (key.search(EDGE) < 0) return key.split(",").map((one) => names.value(one.trim())).join(", ");
-  const said = key.replaceAll(EDGE, (_, edge: keyof (typeof edges)["fr"], figure: string) => `${edges[voice.language][edge]} ${sayPlain(figure.trim(), context)}`);
+  if (key.search(EDGE) < 0)
+    return key
+      .split(",")
+      .map((one) => names.value(one.trim()))
+      .join(", ");
+  const said = key.replaceAll(
+    EDGE,
+    (_, edge: keyof (typeof edges)["fr"], figure: string) => `${edges[voice.language][edge]} ${sayPlain(figure.trim(), context)}`,
+  );
   return voice.language === "fr" ? said.replaceAll(" to ", " et ") : said.replaceAll(" to above", ", above");
 }
 
 function sayDivergence(raw: Record<string, unknown>, context: FigureVoice): string {
   const [fr, en] = [sayFigure(raw["fr"], context), sayFigure(raw["en"], context)];
   const { applies, voice } = context;
-  if (voice.language === "fr") return `« ${fr} » en français, « ${en} » en anglais${applies === undefined ? "" : ` (le ${applies === "fr" ? "français" : "texte anglais"} s'applique)`}`;
+  if (voice.language === "fr")
+    return `« ${fr} » en français, « ${en} » en anglais${applies === undefined ? "" : ` (le ${applies === "fr" ? "français" : "texte anglais"} s'applique)`}`;
   return `"${fr}" in French, "${en}" in English${applies === undefined ? "" : ` (the ${applies === "fr" ? "French" : "English"} applies)`}`;
 }
 
 /** What is worked out from fees, payments or a field of the fact: `3 months of the fee, at least 1,500.00 EUR`. */
 function sayMeasure(raw: Record<string, unknown>, context: FigureVoice): string {
   const french = context.voice.language === "fr";
-  const of = String(raw["of"] ?? "");
+  const of = typeof raw["of"] === "string" ? raw["of"] : "";
   const span = raw["for"] === undefined ? "" : sayPlain(raw["for"], context);
   const base =
-    of === "fee" ? (french ? `le prix de ${span}` : `the fee of ${span}`)
-    : of === "paid" ? (french ? `les sommes payées sur ${span}` : `what was paid in ${span}`)
-    : french ? `${context.names.field(of.replace(/^\./, ""))} déclaré` : `the ${context.names.field(of.replace(/^\./, ""))} stated`;
+    of === "fee"
+      ? french
+        ? `le prix de ${span}`
+        : `the fee of ${span}`
+      : of === "paid"
+        ? french
+          ? `les sommes payées sur ${span}`
+          : `what was paid in ${span}`
+        : french
+          ? `${context.names.field(of.replace(/^\./, ""))} déclaré`
+          : `the ${context.names.field(of.replace(/^\./, ""))} stated`;
   const times = raw["times"] === undefined ? "" : `${sayPlain(raw["times"], context)}${TIED}×${TIED}`;
-  const bound = (key: string, fr: string, en: string) => (raw[key] === undefined ? [] : [`${french ? fr : en} ${sayPlain(raw[key], context)}`]);
+  const bound = (key: string, fr: string, en: string) =>
+    raw[key] === undefined ? [] : [`${french ? fr : en} ${sayPlain(raw[key], context)}`];
   return [`${times}${base}`, ...bound("at-least", "au moins", "at least"), ...bound("at-most", "au plus", "at most")].join(", ");
 }
 

@@ -7,7 +7,9 @@ type Say = (name: string, value: string) => string;
 export function fill(template: string, args: Readonly<Record<string, string>>, say: Say = (_, value) => value): string {
   const put = (text: string) => text.replace(HOLE, (_, name: string) => say(name, args[name] ?? ""));
   const parts = template.split(OPTIONAL);
-  return parts.map((part, index) => (index % 2 === 0 || holesOf(part).every((name) => (args[name] ?? "") !== "") ? put(part) : "")).join("");
+  return parts
+    .map((part, index) => (index % 2 === 0 || holesOf(part).every((name) => (args[name] ?? "") !== "") ? put(part) : ""))
+    .join("");
 }
 
 export function holesOf(template: string): string[] {

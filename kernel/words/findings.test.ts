@@ -3,28 +3,66 @@ import { expect, test } from "vitest";
 import type { Finding } from "../terms/lint/finding.ts";
 import { findingTemplates, findingWords } from "./findings.ts";
 
-const finding = (code: string, args: Record<string, string>, clause = "late"): Finding => ({ code, level: "warning", clause, document: "trial", article: "1", place: { file: "trial.md", line: 1, column: 1 }, args });
+const finding = (code: string, args: Record<string, string>, clause = "late"): Finding => ({
+  code,
+  level: "warning",
+  clause,
+  document: "trial",
+  article: "1",
+  place: { file: "trial.md", line: 1, column: 1 },
+  args,
+});
 
 test("every code that the linter has, and no other, has words", () => {
   const folder = "kernel/terms/lint";
-  const source = readdirSync(folder).filter((name) => !name.endsWith(".test.ts")).map((name) => readFileSync(`${folder}/${name}`, "utf8")).join("\n");
-  const codes = new Set([...source.matchAll(/"([a-z]+(?:-[a-z]+)+|doubt|contradiction)", ?(?:"(?:error|warning|note)"|level|levelOf|code ===|document ===|shut|differing|bound\.level|ordered)/g)].map(([, code]) => code!));
+  const source = readdirSync(folder)
+    .filter((name) => !name.endsWith(".test.ts"))
+    .map((name) => readFileSync(`${folder}/${name}`, "utf8"))
+    .join("\n");
+  const codes = new Set(
+    [
+      ...source.matchAll(
+        /"([a-z]+(?:-[a-z]+)+|doubt|contradiction)", ?(?:"(?:error|warning|note)"|level|levelOf|code ===|document ===|shut|differing|bound\.level|ordered)/g,
+      ),
+    ].map(([, code]) => code!),
+  );
   const worded = new Set(Object.keys(findingTemplates).map((code) => code.split("/")[0]!));
   expect([...codes].filter((code) => !worded.has(code))).toEqual([]);
-  expect([...worded].filter((code) => !source.includes(`"${code}"`) && !code.startsWith("tier-") && !code.startsWith("override-"))).toEqual([]);
+  expect([...worded].filter((code) => !source.includes(`"${code}"`) && !code.startsWith("tier-") && !code.startsWith("override-"))).toEqual(
+    [],
+  );
 });
 
 test("dates, rates and figures read as people write them", () => {
-  const { fr, en } = findingWords(finding("below-the-law", { figure: "rate", value: "legal + 2 points", bound: "3 × legal", beyond: "2023-01-01/2026-06-30", unknownfrom: "2026-07-01", lawarticle: "L441-10" }));
-  expect(en.replaceAll("\u00A0", " ")).toBe('"late": legal rate + 2 points falls below the law\'s floor, 3 × legal rate: from 1 Jan 2023 to 30 Jun 2026 (art. L441-10). Unknown from 1 Jul 2026 on, for want of a published rate.');
-  expect(fr.replaceAll("\u00A0", " ")).toBe("« late » : taux légal + 2 points passe sous le plancher de la loi, 3 × taux légal : du 1er janv. 2023 au 30 juin 2026 (art. L441-10). Inconnu à partir du 1er juill. 2026, faute de taux publié.");
+  const { fr, en } = findingWords(
+    finding("below-the-law", {
+      figure: "rate",
+      value: "legal + 2 points",
+      bound: "3 × legal",
+      beyond: "2023-01-01/2026-06-30",
+      unknownfrom: "2026-07-01",
+      lawarticle: "L441-10",
+    }),
+  );
+  expect(en.replaceAll("\u00A0", " ")).toBe(
+    '"late": legal rate + 2 points falls below the law\'s floor, 3 × legal rate: from 1 Jan 2023 to 30 Jun 2026 (art. L441-10). Unknown from 1 Jul 2026 on, for want of a published rate.',
+  );
+  expect(fr.replaceAll("\u00A0", " ")).toBe(
+    "« late » : taux légal + 2 points passe sous le plancher de la loi, 3 × taux légal : du 1er janv. 2023 au 30 juin 2026 (art. L441-10). Inconnu à partir du 1er juill. 2026, faute de taux publié.",
+  );
 });
 
 test("edges of tiers are said to be in or out", () => {
-  expect(findingWords(finding("tier-gap", { figure: "amount", from: "99.89", fromincluded: "yes", to: "99.9" }, "credit")).en).toContain("no tier covers values from 99.89 (included) to 99.9 (excluded)");
-  expect(findingWords(finding("tier-gap", { figure: "amount", to: "99", toincluded: "yes" }, "credit")).fr).toContain("les valeurs jusqu'à 99 (compris)");
+  expect(findingWords(finding("tier-gap", { figure: "amount", from: "99.89", fromincluded: "yes", to: "99.9" }, "credit")).en).toContain(
+    "no tier covers values from 99.89 (included) to 99.9 (excluded)",
+  );
+  expect(findingWords(finding("tier-gap", { figure: "amount", to: "99", toincluded: "yes" }, "credit")).fr).toContain(
+    "les valeurs jusqu'à 99 (compris)",
+  );
 });
 
 test("a clause is called by its deed, with its name beside it", () => {
-  expect(findingWords(finding("duty-without-consequence", { deedfr: "restaurer", deeden: "restore" }, "restore-duty")).en).toBe('"restore" (restore-duty) promises a result, but missing it leads to nothing.');
+  expect(findingWords(finding("duty-without-consequence", { deedfr: "restaurer", deeden: "restore" }, "restore-duty")).en).toBe(
+    '"restore" (restore-duty) promises a result, but missing it leads to nothing.',
+  );
 });

@@ -11,11 +11,18 @@ import { textFindings } from "./findings/texts.ts";
 import { type Named, voiceOf } from "./findings/voices.ts";
 
 /** Every code the linter has, some with a second sentence. A test reads the sources for codes that lack words. */
-export const findingTemplates: FindingTemplates = { ...figureFindings, ...textFindings, ...documentFindings, ...eventFindings, ...lawFindings };
+export const findingTemplates: FindingTemplates = {
+  ...figureFindings,
+  ...textFindings,
+  ...documentFindings,
+  ...eventFindings,
+  ...lawFindings,
+};
 
 /** A finding in plain words, with what would mend it. The contract it is about lends its names; without one, ids are shown. */
 export function findingWords(finding: Finding, contract?: Named): Bilingual & { mend: Bilingual } {
-  const { fr, en, mend } = findingTemplates[`${finding.code}/${caseOf(finding)}`] ?? findingTemplates[finding.code] ?? { fr: finding.code, en: finding.code, mend: { fr: "", en: "" } };
+  const { fr, en, mend } = findingTemplates[`${finding.code}/${caseOf(finding)}`] ??
+    findingTemplates[finding.code] ?? { fr: finding.code, en: finding.code, mend: { fr: "", en: "" } };
   const put = (template: string, language: "fr" | "en") => {
     const context = voiceOf(language, contract);
     return sentence(fill(template, argumentsFor(finding, context), (name, value) => sayArgument(name, value, context)));

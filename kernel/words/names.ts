@@ -10,17 +10,17 @@ import type { Voice } from "./voice.ts";
 /** What things of one contract are called, for one reader. What has no name is said by its id. */
 export interface Names {
   /** The deed of a clause, from `[[…]]`, else what its kind or its article is called, else its id. */
-  clause(id: string): string;
-  event(name: string): string;
-  field(name: string): string;
+  clause: (id: string) => string;
+  event: (name: string) => string;
+  field: (name: string) => string;
   /** A word of a field: a party, a severity, a cause. */
-  value(word: string): string;
-  party(name: string): string;
-  document(id: string): string;
+  value: (word: string) => string;
+  party: (name: string) => string;
+  document: (id: string) => string;
   /** What a working counted, or a constant it took. */
-  counted(name: string): string;
+  counted: (name: string) => string;
   /** `12`, `12 EUR` or an exact ratio, with the unit it is in where the text has none. */
-  quantity(text: string, unit: string): string;
+  quantity: (text: string, unit: string) => string;
 }
 
 export function openNames(contract: Pick<Contract, "byId" | "factKinds" | "library">, voice: Voice): Names {

@@ -70,7 +70,8 @@ function quantity(words: string, context: FigureVoice): string | undefined {
   const times = /^(\d+(?:\.\d+)?) [×x] (legal|ecb)$/.exec(words);
   if (times) return `${sayPlain(times[1], context)} × ${series[times[2]!]![language]}`;
   const points = /^(legal|ecb)(?: \+ (\d+(?:\.\d+)?) points?)?$/.exec(words);
-  if (points) return `${series[points[1]!]![language]}${points[2] === undefined ? "" : ` + ${voice.number(parseFraction(points[2])!, "points")}`}`;
+  if (points)
+    return `${series[points[1]!]![language]}${points[2] === undefined ? "" : ` + ${voice.number(parseFraction(points[2])!, "points")}`}`;
   return undefined;
 }
 
@@ -79,7 +80,13 @@ const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"
 function hours(words: string, { voice: { language } }: FigureVoice): string | undefined {
   if (/^\d\d:\d\d-/.test(words)) {
     const times = attempt(() => openingTimes(words));
-    return times && words.split(",").map((part) => part.trim().replace("-", "–")).join(language === "fr" ? " et " : " and ");
+    return (
+      times &&
+      words
+        .split(",")
+        .map((part) => part.trim().replace("-", "–"))
+        .join(language === "fr" ? " et " : " and ")
+    );
   }
   const range = /^(\w+) to (\w+)$/.exec(words.toLowerCase());
   const [from, to] = range ? [DAYS.indexOf(range[1]!), DAYS.indexOf(range[2]!)] : [-1, -1];
@@ -106,7 +113,12 @@ function sayMoment(words: string, context: FigureVoice): string | undefined {
 
 function momentWords({ count, day, side, anchor }: Moment, { voice, names }: FigureVoice): string {
   const { language } = voice;
-  const stated = typeof anchor === "object" ? (language === "fr" ? `la date donnée (${names.field(anchor.field)})` : `the date given (${names.field(anchor.field)})`) : anchors[anchor][language];
+  const stated =
+    typeof anchor === "object"
+      ? language === "fr"
+        ? `la date donnée (${names.field(anchor.field)})`
+        : `the date given (${names.field(anchor.field)})`
+      : anchors[anchor][language];
   if (day !== undefined) {
     const nth = language === "fr" ? `jour ${day}` : `day ${day}`;
     return anchor === "trigger" ? nth : `${nth} ${language === "fr" ? "après" : "after"} ${stated}`;
@@ -118,7 +130,12 @@ function momentWords({ count, day, side, anchor }: Moment, { voice, names }: Fig
 
 /** Events by their own words, anything else by the words of fields. */
 function named(words: string, { names }: FigureVoice): string {
-  return /^[a-z-]+\.[a-z-]+$/.test(words) ? names.event(words) : words.split(",").map((one) => names.value(one.trim())).join(", ");
+  return /^[a-z-]+\.[a-z-]+$/.test(words)
+    ? names.event(words)
+    : words
+        .split(",")
+        .map((one) => names.value(one.trim()))
+        .join(", ");
 }
 
 function attempt<T>(read: () => T): T | undefined {

@@ -8,7 +8,13 @@ import { valueProblems } from "./problems/values.ts";
 import { fill } from "./fill.ts";
 
 /** Every code that can make input unusable. Finding none here is a defect: a test reads the sources. */
-export const problemTemplates: Readonly<Record<string, ProblemTemplate>> = { ...termsProblems, ...valueProblems, ...exampleProblems, ...factProblems, ...inputProblems };
+export const problemTemplates: Readonly<Record<string, ProblemTemplate>> = {
+  ...termsProblems,
+  ...valueProblems,
+  ...exampleProblems,
+  ...factProblems,
+  ...inputProblems,
+};
 
 /** The sentence and the mend of a problem, in both languages. A code nobody wrote words for is shown with its arguments. */
 export function problemWords({ code, args }: Pick<Problem, "code" | "args">): ProblemTemplate {

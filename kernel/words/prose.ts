@@ -59,6 +59,7 @@ export function sayFigureOf(clause: Clause, key: string, voice: Voice, names: Na
   if (raw === undefined) return undefined;
   const stated = (clause as unknown as Record<string, Stated<unknown> | undefined>)[camel(figure)];
   const applies = stated?.is === "divergence" ? divergent(clause, stated.fr, stated.en) : undefined;
-  if (figure === "every" && clause.kind === "duty" && typeof raw === "string") return `${voice.language === "fr" ? "chaque" : "every"} ${sayFigure(raw, { voice, names })}`;
+  if (figure === "every" && clause.kind === "duty" && typeof raw === "string")
+    return `${voice.language === "fr" ? "chaque" : "every"} ${sayFigure(raw, { voice, names })}`;
   return sayFigure(raw, { voice, names, form, ...(applies && { applies }) });
 }

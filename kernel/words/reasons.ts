@@ -14,7 +14,10 @@ export const reasonTemplates: Readonly<Record<string, Bilingual>> = {
   "figure-ordered": { fr: "les conditions particulières devaient donner {figure}", en: "the particulars were to give {figure}" },
   "figure-blank": { fr: "le texte laisse en blanc {figure}[ ({path})]", en: "the text leaves {figure} blank[ ({path})]" },
   "figure-case": { fr: "aucun cas prévu pour {figure} ne convient à ce fait", en: "no case of {figure} fits this fact" },
-  "figure-field": { fr: "le fait ne dit pas de quoi dépend {figure}[ : {path}]", en: "the fact does not say what {figure} depends on[: {path}]" },
+  "figure-field": {
+    fr: "le fait ne dit pas de quoi dépend {figure}[ : {path}]",
+    en: "the fact does not say what {figure} depends on[: {path}]",
+  },
   "figure-fee": { fr: "le contrat n'a pas de prix dont tirer {figure}", en: "the contract has no fee to work out {figure} from" },
   "beyond-calendar": { fr: "le calendrier connu s'arrête au {edge} ({id})", en: "the calendar known ends at {edge} ({id})" },
   "rate-unknown": { fr: "le {series} n'est pas connu pour le {on}", en: "the {series} is not known for {on}" },
@@ -23,14 +26,28 @@ export const reasonTemplates: Readonly<Record<string, Bilingual>> = {
     en: "{unknown} minutes of {minutes} were not measured: the rate lies between {worst} and {best}",
   },
   "before-acceptance": { fr: "le contrat n'est pas encore accepté", en: "the contract is not accepted yet" },
+  "effect-undated": {
+    fr: "la date de ce qui devait suivre ne peut pas être calculée",
+    en: "the date of what was to follow cannot be worked out",
+  },
+  "nothing-to-waive": { fr: "rien d'ouvert ne porte ce nom : {item}", en: "nothing open has that name: {item}" },
   "amendment-unusable": { fr: "l'avenant ne peut pas être composé : {problem}", en: "the amendment cannot be composed: {problem}" },
   "accepted-already": { fr: "le contrat est déjà accepté", en: "the contract is accepted already" },
   "after-the-end": { fr: "le contrat est terminé", en: "the contract has ended" },
   "contract-ended": { fr: "le contrat est terminé", en: "the contract has ended" },
   "annex-missing": { fr: "il manque l'annexe {annex}", en: "the annex {annex} is missing" },
-  "not-opposable": { fr: "le changement n'a ni signature ni validation de : {party}", en: "the change has no signature or validation by: {party}" },
-  "wrong-form": { fr: "la forme demandée est : {form}[ ; l'acte est en forme : {got}]", en: "the form asked for is: {form}[; the act came as: {got}]" },
-  "not-allowed-to": { fr: "seul peut le faire : {allowed}[ ; l'acte vient de : {by}]", en: "only these may: {allowed}[; the act came from: {by}]" },
+  "not-opposable": {
+    fr: "le changement n'a ni signature ni validation de : {party}",
+    en: "the change has no signature or validation by: {party}",
+  },
+  "wrong-form": {
+    fr: "la forme demandée est : {form}[ ; l'acte est en forme : {got}]",
+    en: "the form asked for is: {form}[; the act came as: {got}]",
+  },
+  "not-allowed-to": {
+    fr: "seul peut le faire : {allowed}[ ; l'acte vient de : {by}]",
+    en: "only these may: {allowed}[; the act came from: {by}]",
+  },
   "not-among": { fr: "{field} doit être : {allowed}[ ; l'acte dit : {got}]", en: "{field} must be: {allowed}[; the act says: {got}]" },
   needs: { fr: "il faut d'abord : {event}", en: "this must come first: {event}" },
   "no-longer-valid": { fr: "n'est plus valable : {event}[ (jusqu'au {until})]", en: "no longer valid: {event}[ (until {until})]" },
@@ -42,7 +59,10 @@ export const reasonTemplates: Readonly<Record<string, Bilingual>> = {
   "above-most": { fr: "le plus permis est {most}, et ce serait {would}", en: "the most allowed is {most}, and this would be {would}" },
   "window-not-open": { fr: "le droit ne s'ouvre que le {from}", en: "the right opens only on {from}" },
   "no-right-open": { fr: "aucun droit ouvert ne le permet : {right}", en: "no open right allows it: {right}" },
-  ambiguous: { fr: "plusieurs droits conviennent, avec d'autres suites : {rights} ; nommer l'un par « under »", en: 'several rights fit, with other consequences: {rights}; name one with "under"' },
+  ambiguous: {
+    fr: "plusieurs droits conviennent, avec d'autres suites : {rights} ; nommer l'un par « under »",
+    en: 'several rights fit, with other consequences: {rights}; name one with "under"',
+  },
   "creditor-only": { fr: "seul le créancier peut y renoncer[ : {creditor}]", en: "only the creditor may waive it[: {creditor}]" },
   "closed-by": { fr: "fermé par : {event}", en: "closed by: {event}" },
   "excused-by": { fr: "excusée par : {event}[ ({cause})]", en: "excused by: {event}[ ({cause})]" },
@@ -56,8 +76,10 @@ export const reasonTemplates: Readonly<Record<string, Bilingual>> = {
 export function reasonWords(reason: Reason, voice: Voice, names: Names): string {
   const template = reasonTemplates[reason.code];
   if (!template) return [reason.code, ...Object.values(reason.args)].join(" ");
-  if (reason.args["problem"] !== undefined) return fill(template[voice.language], { problem: problemWords({ code: reason.args["problem"], args: reason.args })[voice.language] });
-  return fill(template[voice.language], reason.args, (name, value) => sayArgument(name, value, voice, names));
+  const { args } = reason;
+  return fill(template[voice.language], args, (name, value) =>
+    name === "problem" ? problemWords({ code: value, args })[voice.language] : sayArgument(name, value, voice, names),
+  );
 }
 
 function sayArgument(name: string, value: string, voice: Voice, names: Names): string {
@@ -83,7 +105,10 @@ function sayArgument(name: string, value: string, voice: Voice, names: Names): s
     case "figure":
       return figureNames[value]?.[voice.language] ?? value;
     case "path":
-      return value.split(".").map((one) => names.field(one)).join(", ");
+      return value
+        .split(".")
+        .map((one) => names.field(one))
+        .join(", ");
     case "annex":
       return names.document(value);
     case "series":

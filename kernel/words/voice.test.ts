@@ -52,7 +52,10 @@ describe("instants", () => {
 
   test("stand by the contract's own clock, on both sides of a clock change", () => {
     expect(both((voice) => voice.instant(at("2025-03-29T10:00:00+01:00")))).toEqual(["sam. 29 mars 2025, 10:00", "Sat 29 Mar 2025, 10:00"]);
-    expect(both((voice) => voice.instant(at("2025-03-31T08:30:15Z")))).toEqual(["lun. 31 mars 2025, 10:30:15", "Mon 31 Mar 2025, 10:30:15"]);
+    expect(both((voice) => voice.instant(at("2025-03-31T08:30:15Z")))).toEqual([
+      "lun. 31 mars 2025, 10:30:15",
+      "Mon 31 Mar 2025, 10:30:15",
+    ]);
   });
 
   test("a deadline at midnight is the end of the day before", () => {

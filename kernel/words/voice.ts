@@ -16,16 +16,16 @@ export interface Voice {
   /** `1 500,00 EUR`, `99.95%`, `48 days`. */
   number: NumberVoice;
   /** `48 heures`, `10 working days`. */
-  duration(duration: Duration): string;
-  day(day: Day): string;
+  duration: (duration: Duration) => string;
+  day: (day: Day) => string;
   /** `Sat 29 Mar 2025, 11:00`. */
-  instant(at: Instant): string;
+  instant: (at: Instant) => string;
   /** The same for an instant that is the first too late: a midnight is the 24:00 of the day before. */
-  deadline(at: Instant): string;
+  deadline: (at: Instant) => string;
   /** `3 h 12 min`. */
-  span(ms: number): string;
+  span: (ms: number) => string;
   /** `in 3 h 12 min`, `2 days late`. */
-  left(now: Instant, then: Instant): string;
+  left: (now: Instant, then: Instant) => string;
 }
 
 export function openVoice(language: Language, zone: Zone): Voice {

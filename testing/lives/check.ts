@@ -42,7 +42,8 @@ function replay({ contract, facts }: Life, at: Instant): Standing {
 function knownInPart(life: Life, half: number, timeline: Timeline): string[] {
   const known = life.facts[half - 1];
   if (!known || life.facts[half]?.recorded === known.recorded) return [];
-  return compared("known in part", timeline.at(life.until), run(life.contract, life.facts, references, { at: life.until, knownAt: known.recorded }));
+  const at = known.recorded + 40 * DAY;
+  return compared("known in part", timeline.at(at), run(life.contract, life.facts, references, { at, knownAt: known.recorded }));
 }
 
 /** An instant worth reading: of a fact, of a deadline or the millisecond before it, of the future. */

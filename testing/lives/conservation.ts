@@ -31,30 +31,32 @@ export function walk(life: Life): Walk {
   const purse = openPurse();
   const days = openDays(life);
   const aside: { copy: State; text: string; at: number }[] = [];
-  function step(fact: Fact | undefined, play: () => void): void {
-    const before = { invoices: { ...state.invoices }, payments: [...state.payments], spent: spentOn(fact, state, []) };
-    const ends = state.ends;
-    const rows = closed.length;
-    play();
-    const refused = fact !== undefined && closed.slice(rows).some(({ type, because }) => type === "refusal" && because.facts.includes(factName(fact)));
-    const spent = spentOn(fact, state, closed.slice(rows)) - before.spent;
-    purse.watch(before, state, refused ? undefined : fact, spent);
-    days.watch(ends, state, closed.slice(rows));
-    faults.push(...purse.faults.splice(0), ...days.faults.splice(0));
+  function pass(until: number): void {
+    for (let next = state.timers[0]; next && next.at <= until; next = state.timers[0]) {
+      const [ends, rows] = [state.ends, closed.length];
+      advance(versions, state, next.at, closed);
+      days.watch(ends, state, closed, rows);
+    }
   }
   const facts = effectiveFacts(life.facts, Infinity);
   for (const [at, fact] of facts.entries()) {
-    for (let next = state.timers[0]; next && next.at < fact.occurred; next = state.timers[0]) step(undefined, () => advance(versions, state, next!.at, closed));
-    step(fact, () => apply(versions, state, fact, closed));
+    pass(fact.occurred - 1);
+    const [ends, rows, spent] = [state.ends, closed.length, spentOn(fact, state, [])];
+    const known = [...Object.keys(state.invoices), ...Object.keys(state.settled)];
+    apply(versions, state, fact, closed);
+    days.watch(ends, state, closed, rows);
+    const news = closed.slice(rows);
+    const refused = news.some(({ type, because }) => type === "refusal" && because.facts.includes(factName(fact)));
+    purse.watch(state, refused ? undefined : fact, known.includes(fact.subject), spentOn(fact, state, news) - spent);
     if (at % 64 === 0) {
       const copy = copyState(state);
       aside.push({ copy, text: JSON.stringify(copy), at });
       faults.push(...shapeFaults(state, copy));
     }
   }
-  for (let next = state.timers[0]; next && next.at <= life.until; next = state.timers[0]) step(undefined, () => advance(versions, state, next!.at, closed));
+  pass(life.until);
+  faults.push(...purse.faults, ...days.faults);
   for (const { copy, text, at } of aside) if (JSON.stringify(copy) !== text) faults.push(`the state laid aside after fact ${at} has changed`);
-  advance(versions, state, life.until, closed);
   const register = openRegister(versions);
   register.extend(closed, state);
   return { standing: readStanding(versions, state, register, register.rows, life.until, Infinity), faults };
@@ -96,32 +98,37 @@ export function openItems({ items }: State): Item[] {
 
 type Books = Pick<State, "invoices" | "payments">;
 
-/** Owed minus unspent payments changes only by what is invoiced, paid and credited. Minor units by currency. */
-function openPurse(): { watch(before: Books, after: Books, fact: Fact | undefined, spent: bigint): void; faults: string[] } {
+/** Owed minus unspent payments changes only by what is invoiced, paid and credited, never by time. Minor units by currency. */
+function openPurse(): { watch(books: Books, fact: Fact | undefined, invoiced: boolean, spent: bigint): void; faults: string[] } {
   const faults: string[] = [];
-  const net = ({ invoices, payments }: Books): Map<string, bigint> => {
-    const sums = new Map<string, bigint>();
-    const add = (currency: string, minor: bigint) => sums.set(currency, (sums.get(currency) ?? 0n) + minor);
-    for (const { currency, balance } of Object.values(invoices)) add(currency, BigInt(balance.at(-1)!.minor));
-    for (const { currency, left } of payments) add(currency, -BigInt(left));
-    return sums;
-  };
-  function watch(before: Books, after: Books, fact: Fact | undefined, spent: bigint): void {
-    if (JSON.stringify(before.payments) === JSON.stringify(after.payments) && sameInvoices(before.invoices, after.invoices) && !fact?.kind.startsWith("payment.")) return;
-    const [was, is] = [net(before), net(after)];
-    const moved = fact ? expected(before, fact, spent) : undefined;
+  let last: Books = { invoices: {}, payments: [] };
+  let was = new Map<string, bigint>();
+  function watch(books: Books, fact: Fact | undefined, invoiced: boolean, spent: bigint): void {
+    if (samePayments(last.payments, books.payments) && sameInvoices(last.invoices, books.invoices) && !fact?.kind.startsWith("payment.")) return;
+    const is = net(books);
+    const moved = fact ? expected(fact, invoiced, spent) : undefined;
     for (const currency of new Set([...was.keys(), ...is.keys()])) {
       const change = (is.get(currency) ?? 0n) - (was.get(currency) ?? 0n);
       const told = moved?.currency === currency ? moved.minor : 0n;
-      if (change !== told) faults.push(`money: ${fact ? `${fact.kind} ${JSON.stringify(fact.fields)} on ${fact.subject}` : "a timer"} moved ${change} ${currency} cents, not ${told}`);
+      if (change !== told) faults.push(`money: ${fact ? `${fact.kind} ${JSON.stringify(fact.fields)} on ${fact.subject}` : "a refused act"} moved ${change} ${currency} cents, not ${told}`);
     }
-    for (const { id, amount, balance } of Object.values(after.invoices)) {
+    for (const { id, amount, balance } of Object.values(books.invoices)) {
       const steps = balance.map(({ minor }) => BigInt(minor));
       if (String(steps[0]) !== amount || steps.some((minor, at) => minor < 0n || (at > 0 && minor > steps[at - 1]!))) faults.push(`money: invoice ${id} has balances ${steps.join(", ")}`);
     }
-    for (const { minor, left, fact: name } of after.payments) if (BigInt(left) < 0n || BigInt(left) > BigInt(minor)) faults.push(`money: payment ${name} has ${left} left of ${minor}`);
+    for (const { minor, left, fact: name } of books.payments) if (BigInt(left) < 0n || BigInt(left) > BigInt(minor)) faults.push(`money: payment ${name} has ${left} left of ${minor}`);
+    last = { invoices: { ...books.invoices }, payments: [...books.payments] };
+    was = is;
   }
   return { watch, faults };
+}
+
+function net({ invoices, payments }: Books): Map<string, bigint> {
+  const sums = new Map<string, bigint>();
+  const add = (currency: string, minor: bigint) => sums.set(currency, (sums.get(currency) ?? 0n) + minor);
+  for (const { currency, balance } of Object.values(invoices)) add(currency, BigInt(balance.at(-1)!.minor));
+  for (const { currency, left } of payments) if (left !== "0") add(currency, -BigInt(left));
+  return sums;
 }
 
 function sameInvoices(a: State["invoices"], b: State["invoices"]): boolean {
@@ -135,11 +142,11 @@ function samePayments(a: State["payments"], b: State["payments"]): boolean {
 }
 
 /** What a fact adds to what is owed, less what is unspent. */
-function expected({ invoices }: Books, { kind, subject, fields }: Fact, spent: bigint): { minor: bigint; currency: string } | undefined {
+function expected({ kind, fields }: Fact, invoiced: boolean, spent: bigint): { minor: bigint; currency: string } | undefined {
   const told = typeof fields["amount"] === "string" ? parseAmount(fields["amount"]) : undefined;
   if (!told) return undefined;
   const { minor, currency } = told;
-  if (kind === "invoice.issued" || kind === "invoice.received") return invoices[subject] ? undefined : { minor, currency };
+  if (kind === "invoice.issued" || kind === "invoice.received") return invoiced ? undefined : { minor, currency };
   if (kind === "invoice.credited") return { minor: -minor, currency };
   return kind === "payment.received" ? { minor: spent - minor, currency } : undefined;
 }
@@ -158,7 +165,7 @@ function minorOf({ value, unit }: Figure): bigint {
 }
 
 /** Days granted are waiting, or were added to the end. */
-function openDays(life: Life): { watch(endsBefore: State["ends"], after: State, closed: readonly Item[]): void; faults: string[] } {
+function openDays(life: Life): { watch(before: State["ends"], after: State, closed: readonly Item[], from: number): void; faults: string[] } {
   const faults: string[] = [];
   const { zone } = openWorld(life.contract, references);
   const granted = new Map<string, number>();
@@ -173,9 +180,9 @@ function openDays(life: Life): { watch(endsBefore: State["ends"], after: State, 
     const extends_ = then.some((effect) => effect.do === "extend") || String((raw as { raw?: Record<string, unknown> } | undefined)?.raw?.["then"]).includes("term.extended");
     if (extends_) granted.set(`${clause}/${subject}/${opened}/${twin ?? 0}`, Number(figure.value));
   }
-  function watch(before: State["ends"], after: State, closed: readonly Item[]): void {
-    for (const item of closed) note(item);
-    if (before?.byTerm && after.ends && after.ends.at > before.at && after.at >= before.at) added += dayOf(after.ends.at - 1) - dayOf(before.at - 1);
+  function watch(before: State["ends"], after: State, closed: readonly Item[], from: number): void {
+    for (let at = from; at < closed.length; at += 1) note(closed[at]!);
+    if (before !== after.ends && before?.byTerm && after.ends && after.ends.at > before.at && after.at >= before.at) added += dayOf(after.ends.at - 1) - dayOf(before.at - 1);
     const counted = after.creditDays + added;
     if (counted === last) return;
     last = counted;

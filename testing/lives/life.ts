@@ -13,7 +13,7 @@ import { amendmentFor } from "./amendment.ts";
 import { amount, countedMinutes, fieldsFor, statedBy } from "./fields.ts";
 import type { Follower, Hearing } from "./hearing.ts";
 import { openRandom, type Random } from "./random.ts";
-import { told } from "./telling.ts";
+import { type Shares, told } from "./telling.ts";
 
 export const references = loadReferences();
 
@@ -36,8 +36,8 @@ interface Writing {
   happened: Fact[];
 }
 
-/** The life of a seed: the same one each time it is asked for. */
-export function lifeOf(seed: number): Life {
+/** The life of a seed: the same one each time it is asked for. For measuring, it may be busier, or told otherwise. */
+export function lifeOf(seed: number, { facts: wanted, shares }: { facts?: number; shares?: Shares } = {}): Life {
   const random = openRandom(seed);
   const { contract, hearing, year } = contractNumber(seed % CONTRACTS);
   const calendar = openWorld(contract, references).calendarOf(contract.clauses[0]!);
@@ -47,9 +47,9 @@ export function lifeOf(seed: number): Life {
   countMinutes(writing);
   bill(writing);
   for (let left = random.pick([0, 0, 1, 1, 2]); left > 0; left -= 1) happen(writing, ...amendmentFor(random, contract, anyTime(writing)));
-  const enough = writing.happened.length + random.between(80, 260);
+  const enough = wanted ?? writing.happened.length + random.between(80, 260);
   while (writing.happened.length < enough) begetThread(writing, random.pick(hearing.kinds).kind, subjectOf(writing), anyTime(writing), 0);
-  return { seed, contract, facts: told(random, writing.happened), from, until: writing.until };
+  return { seed, contract, facts: told(random, writing.happened, shares), from, until: writing.until };
 }
 
 /** Writes one fact down; its values are drawn where none are given. */

@@ -4,13 +4,22 @@ import { DAY, formatInstant, HOUR, type Instant, MINUTE } from "#kernel/time/ins
 import type { Random } from "./random.ts";
 
 /** Shares of a life's facts that are not simply told once, on time and right. */
-export const shares = { late: 0.1, ahead: 0.01, twice: 0.03, corrected: 0.03, withdrawn: 0.02 };
+export interface Shares {
+  late: number;
+  ahead: number;
+  twice: number;
+  corrected: number;
+  withdrawn: number;
+}
+
+export const usual: Shares = { late: 0.1, ahead: 0.01, twice: 0.03, corrected: 0.03, withdrawn: 0.02 };
+export const onTime: Shares = { late: 0, ahead: 0, twice: 0, corrected: 0, withdrawn: 0 };
 
 /**
  * What happened, as it reaches the log: told at once or late, told twice, corrected, withdrawn, in the order of recording.
  * Several corrections of one fact happen, corrections of what was withdrawn too, and changes that arrive before what they change.
  */
-export function told(random: Random, happened: readonly Fact[]): Fact[] {
+export function told(random: Random, happened: readonly Fact[], shares: Shares = usual): Fact[] {
   const log: Fact[] = [];
   let changes = 0;
   function change(fact: Fact, recorded: Instant, kind: "fact.corrected" | "fact.withdrawn"): void {
@@ -19,7 +28,7 @@ export function told(random: Random, happened: readonly Fact[]): Fact[] {
     log.push({ id: `X${changes}`, source: "desk", kind, subject: fact.subject, occurred: recorded, recorded, by: "provider", fields });
   }
   for (const fact of happened) {
-    const recorded = recordedAt(random, fact.occurred);
+    const recorded = recordedAt(random, fact.occurred, shares);
     const one = { ...fact, recorded };
     log.push(one);
     if (random.chance(shares.twice)) log.push({ ...one, recorded: recorded + random.pick([0, HOUR, 30 * DAY]) });
@@ -40,7 +49,7 @@ export function told(random: Random, happened: readonly Fact[]): Fact[] {
 /** Most come hours or days late, a few half a year. */
 const lateness = [2 * HOUR, 2 * HOUR, DAY, DAY, DAY, 3 * DAY, 5 * DAY, 5 * DAY, 35 * DAY, 200 * DAY];
 
-function recordedAt(random: Random, occurred: Instant): Instant {
+function recordedAt(random: Random, occurred: Instant, shares: Shares): Instant {
   if (random.chance(shares.late)) return occurred + random.pick(lateness) + random.below(60) * MINUTE;
   if (random.chance(shares.ahead)) return occurred - random.between(1, 20) * DAY;
   return occurred + random.pick([0, 0, 0, MINUTE, 10 * MINUTE]);

@@ -1,11 +1,12 @@
 import type { Event } from "../../engine/event.ts";
 import { type Item, type Reason, WHOLE } from "../../engine/item.ts";
-import { after, instantOf, resolve } from "../../engine/resolve.ts";
-import { both, changeItem, itemsAbout, openItem, type Step, tellOf, withClause } from "../../engine/step.ts";
+import { after, counted, instantOf, resolve } from "../../engine/resolve.ts";
+import { itemsAbout, openItem, type Step, tellOf, withClause } from "../../engine/step.ts";
 import type { Clause } from "../../terms/clause.ts";
 import { rollToWorkingDay } from "../../time/counting.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Duty } from "../duty.ts";
+import { settleClock } from "./clock.ts";
 
 /** An open item of a duty, without its instants. */
 export function blank(step: Step, clause: Clause<Duty>, event: Event): Item {
@@ -21,6 +22,7 @@ export function blank(step: Step, clause: Clause<Duty>, event: Event): Item {
     fields: event.fields,
     version: step.state.amendments.length,
     ...(event.subject === WHOLE && { whole: true }),
+    ...(event.closesDay && { closesDay: true }),
   };
 }
 
@@ -35,6 +37,7 @@ export function deadline(step: Step, clause: Clause<Duty>, event: Event): Deadli
   const found: Deadline = {};
   const missing = (figure: string, { missing: why, path }: { missing: string; path: readonly string[] }): Deadline => ({ reason: { code: `figure-${why}`, args: { figure, path: path.join(".") } } });
   let due: Instant | undefined;
+  delete step.unknown;
   if (clause.within) {
     const within = resolve(step, clause, clause.within, event);
     if ("missing" in within) Object.assign(found, missing("within", within));
@@ -44,12 +47,17 @@ export function deadline(step: Step, clause: Clause<Duty>, event: Event): Deadli
     if ("missing" in until) Object.assign(found, missing("until", until));
     else due = instantOf(step, clause, until.value, event, clause.hours);
   }
-  if (due !== undefined) found.due = clause.rolls === undefined ? due : rollToWorkingDay(due, step.world.calendarOf(clause));
+  const last = due;
+  if (last !== undefined) due = clause.rolls === undefined ? last : counted(step, () => rollToWorkingDay(last, step.world.calendarOf(clause)));
+  if (due !== undefined) found.due = due;
+  else if (step.unknown && !found.reason) found.reason = step.unknown;
   if (clause.target) {
     const resolved = resolve(step, clause, clause.target, event);
     const target = "value" in resolved ? after(step, clause, resolved.value, event, clause.hours) : undefined;
     if (target !== undefined) found.target = target;
   }
+  // A target, or a reading not chosen, that the calendar cannot tell says nothing about the deadline.
+  delete step.unknown;
   return found;
 }
 
@@ -67,14 +75,6 @@ export function openDuty(step: Step, clause: Clause<Duty>, event: Event): void {
   const limits = deadline(step, clause, event);
   openItem(step, { ...blank(step, clause, event), ...limits, ...otherReadings(step, clause, event, limits) });
   tellOf(step, clause, "opened", event);
-  const pause = step.state.pauses.find(({ clause: pausing, subject }) => (subject === WHOLE || subject === event.subject) && step.world.contract.byId.has(pausing) && stops(step, pausing, clause));
-  const item = itemsAbout(step, clause.id, event.subject).findLast(({ subject }) => subject === event.subject);
-  if (pause && item && item.opened === event.at && item.subject === event.subject) changeItem(step, item, { state: "paused", pausedAt: event.at, because: both(item.because, pause.because) });
-}
-
-/** Whether a pause clause stops a duty: named itself, or by its party, or all duties of the pause's own party. */
-export function stops(step: Step, pausing: string, clause: Clause): boolean {
-  const pause = step.world.contract.byId.get(pausing) as (Clause & { stops?: readonly string[] }) | undefined;
-  if (!pause) return false;
-  return pause.stops ? pause.stops.includes(clause.id) || (clause.party !== undefined && pause.stops.includes(clause.party)) : clause.party === pause.party;
+  const item = itemsAbout(step, clause.id, event.subject).findLast(({ subject, opened }) => subject === event.subject && opened === event.at);
+  if (item) settleClock(step, clause, item, event);
 }

@@ -2,9 +2,10 @@ import type { Event } from "../../engine/event.ts";
 import { WHOLE } from "../../engine/item.ts";
 import { resolve } from "../../engine/resolve.ts";
 import type { Timer } from "../../engine/state.ts";
-import { closeItem, itemsOf, openItem, schedule, type Step, stillStands } from "../../engine/step.ts";
+import { closeItem, itemsAbout, itemsOf, openItem, schedule, type Step, stillStands } from "../../engine/step.ts";
 import type { Clause } from "../../terms/clause.ts";
 import type { Duty } from "../duty.ts";
+import { settleClock } from "./clock.ts";
 import { blank } from "./obligation.ts";
 import { periodOf } from "./period.ts";
 
@@ -14,6 +15,7 @@ export function openPeriod(step: Step, clause: Clause<Duty>, event: Event): void
   if (!("value" in every)) return;
   const period = periodOf(step.world.calendarOf(clause).zone, event.at, every.value);
   openItem(step, { ...blank(step, clause, event), subject: period.name, whole: true, due: period.end, data: "periodic" });
+  for (const item of itemsAbout(step, clause.id, WHOLE)) if (item.subject === period.name) settleClock(step, clause, item, event);
   schedule(step, { at: period.end, clause: clause.id, purpose: "period", data: { facts: [...event.because.facts], clauses: [...event.because.clauses] } });
 }
 
@@ -24,7 +26,8 @@ export function nextPeriod(step: Step, clause: Clause<Duty>, timer: Timer): void
     if (item.state === "paused") closeItem(step, item, "excused", { reason: { code: "paused-throughout", args: {} } });
     else if (item.state === "missed") closeItem(step, item, "missed", { done: step.at, reason: { code: "period-over", args: {} } });
   }
-  if (!stillStands(step, clause) || (step.state.ended !== undefined && !clause.survives)) return;
+  const { ends, ended } = step.state;
+  if (!stillStands(step, clause) || (!clause.survives && (ended !== undefined || (ends && ends.at <= step.at)))) return;
   const { facts, clauses } = timer.data as { facts: string[]; clauses: string[] };
   openPeriod(step, clause, { name: "period", subject: WHOLE, at: step.at, fields: {}, because: { facts, clauses }, depth: 0 });
 }

@@ -6,6 +6,8 @@ import { minorDigits } from "../../money/currency.ts";
 import { given, product, quotient, rounded } from "../../money/figure.ts";
 import type { Clause } from "../../terms/clause.ts";
 import { addPeriods } from "../../time/counting.ts";
+import { formatDay } from "../../time/day.ts";
+import { formatDuration } from "../../time/duration.ts";
 import { formatInstant, type Instant } from "../../time/instant.ts";
 import { localOf, midnight } from "../../time/zone.ts";
 import type { Found } from "../shared/amount.ts";
@@ -17,9 +19,14 @@ export function openPeriod(step: Step, clause: Clause<FeeKeys>, memory: FeeMemor
   const every = resolve(step, clause, clause.every, { at: step.at, fields: {} });
   const billed = resolve(step, clause, clause.billed, { at: step.at, fields: {} });
   if (!("value" in every) || memory.anchor === undefined) return;
-  const end = midnight(zone, addPeriods(memory.anchor, period + 1, every.value));
+  // Another billing period by amendment counts anew from where it starts.
+  const rhythm = formatDuration(every.value);
+  const anew = memory.rhythm !== undefined && memory.rhythm !== rhythm;
+  const anchor = anew ? localOf(zone, step.at).day : memory.anchor;
+  const nth = anew ? 0 : period;
+  const [start, end] = [midnight(zone, addPeriods(anchor, nth, every.value)), midnight(zone, addPeriods(anchor, nth + 1, every.value))];
   const quantity = quantityNow(step, clause);
-  const next: FeeMemory = { ...memory, period, start: step.at, end, ...("figure" in quantity && { billedFor: quantity.figure.value }) };
+  const next: FeeMemory = { ...memory, anchor, rhythm, period: nth, start, end, ...("figure" in quantity && { billedFor: quantity.figure.value }) };
   remember(step, clause, next);
   schedule(step, { at: end, clause: clause.id, purpose: "billing" });
   const advance = !("value" in billed) || billed.value === "in advance";
@@ -33,7 +40,7 @@ function becauseOf(step: Step, clause: Clause, memory: FeeMemory): Because {
 }
 
 function periodName(step: Step, { start }: FeeMemory): string {
-  return formatInstant(midnight(step.world.zone, localOf(step.world.zone, start ?? step.at).day) + 43_200_000).slice(0, 10);
+  return formatDay(localOf(step.world.zone, start ?? step.at).day);
 }
 
 interface Owed {
@@ -67,7 +74,7 @@ export function owe(step: Step, clause: Clause<FeeKeys>, { state, figure, period
 export function turn(step: Step, clause: Clause<FeeKeys>, memory: FeeMemory): void {
   fallDue(step, clause);
   const { ends, ended } = step.state;
-  if (ended !== undefined || !stillStands(step, clause) || (ends && ends.at <= step.at)) return;
+  if (ended !== undefined || !stillStands(step, clause) || (ends && (ends.term ?? ends.at) <= step.at)) return;
   openPeriod(step, clause, memory, (memory.period ?? 0) + 1);
 }
 
@@ -86,9 +93,10 @@ export function addUnits(step: Step, clause: Clause<FeeKeys>, memory: FeeMemory,
   const quantity = quantityNow(step, clause);
   const unit = priceNow(step, clause, memory, "tariff");
   if ("missing" in quantity || quantity.figure.value === billedFor) return;
-  remember(step, clause, { ...memory, billedFor: quantity.figure.value });
   const extra = Number(quantity.figure.value) - Number(billedFor);
+  // Units given back in a period already paid for are not billed again when they return.
   if (!(extra > 0)) return;
+  remember(step, clause, { ...memory, billedFor: quantity.figure.value });
   const { zone } = step.world;
   const days = (from: Instant, to: Instant) => localOf(zone, to).day - localOf(zone, from).day;
   const [left, whole] = [days(step.at, end), days(start, end)];

@@ -3,8 +3,7 @@ import { resolve } from "../../engine/resolve.ts";
 import { schedule, type Step, withClause } from "../../engine/step.ts";
 import { given } from "../../money/figure.ts";
 import type { Clause } from "../../terms/clause.ts";
-import { monthStart } from "../../time/day.ts";
-import { formatInstant } from "../../time/instant.ts";
+import { formatDay, monthStart } from "../../time/day.ts";
 import { localOf, midnight } from "../../time/zone.ts";
 import type { Found } from "../shared/amount.ts";
 import { owe } from "./billing.ts";
@@ -19,7 +18,7 @@ export function countExcess(step: Step, clause: Clause<FeeKeys>, memory: FeeMemo
   const over = Number(event.fields["held"] ?? 0) - Number(quantity.figure.value);
   const { zone } = step.world;
   const { day } = localOf(zone, step.at);
-  const month = formatInstant(midnight(zone, monthStart(day)) + 43_200_000).slice(0, 7);
+  const month = formatDay(day).slice(0, 7);
   const before = memory.excess?.month === month ? memory.excess : undefined;
   if (over <= (before?.most ?? 0)) return;
   if (!before) schedule(step, { at: midnight(zone, monthStart(monthStart(day) + 31)), clause: clause.id, purpose: "overuse" });
@@ -34,12 +33,14 @@ export function billExcess(step: Step, clause: Clause<FeeKeys>, memory: FeeMemor
   owe(step, clause, { state: "due", figure, period: `${excess.month} overuse`, because: withClause({ facts: [...excess.facts], clauses: [] }, clause.id), due: step.at });
   const still = stillOver(step, clause);
   remember(step, clause, rest);
-  if (still > 0 && step.state.ended === undefined) countExcess(step, clause, rest, { name: "held", subject: "contract", at: step.at, fields: { held: still + Number(memory.billedFor ?? 0) }, because: { facts: excess.facts, clauses: [] }, depth: 0 });
+  if (still > 0 && step.state.ended === undefined) countExcess(step, clause, rest, { name: "held", subject: "contract", at: step.at, fields: { held: heldNow(step, clause) }, because: { facts: excess.facts, clauses: [] }, depth: 0 });
+}
+
+function heldNow(step: Step, clause: Clause<FeeKeys>): number {
+  return (step.state.memory[limitOf(clause) ?? ""] as LimitMemory | undefined)?.held ?? 0;
 }
 
 function stillOver(step: Step, clause: Clause<FeeKeys>): number {
-  const limit = limitOf(clause);
-  const held = (step.state.memory[limit ?? ""] as LimitMemory | undefined)?.held ?? 0;
   const quantity = quantityNow(step, clause);
-  return "missing" in quantity ? 0 : held - Number(quantity.figure.value);
+  return "missing" in quantity ? 0 : heldNow(step, clause) - Number(quantity.figure.value);
 }

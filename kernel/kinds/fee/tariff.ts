@@ -20,6 +20,8 @@ export interface FeeMemory {
   /** The tariff for units added now; the period's own price stays until the next. */
   tariff?: { text: string; fact: string };
   anchor?: Day;
+  /** The billing period the anchor counts in. */
+  rhythm?: string;
   period?: number;
   start?: Instant;
   end?: Instant;
@@ -81,6 +83,8 @@ export function feeFor(step: Step, span: Duration): Found {
   const whole = times(priceNow(step, clause, memoryOf(step, clause), "price"), quantityNow(step, clause));
   if ("missing" in whole) return whole;
   if (!("value" in every)) return { missing: every.missing, path: every.path };
+  const lengths = ["month", "quarter", "year"];
+  if (!lengths.includes(span.unit)) return { missing: "fee", path: [] };
   const months = ({ count, unit }: Duration) => count * (unit === "year" ? 12 : unit === "quarter" ? 3 : 1);
   const factor = quotient(given(String(months(span)), "", { count: "months" }), given(String(months(every.value)), "", { clause: clause.id, figure: "every" }));
   return { figure: product([whole.figure, factor]) };

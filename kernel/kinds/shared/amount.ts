@@ -12,7 +12,7 @@ import { feeFor } from "../fee/tariff.ts";
 import { happened } from "./needs.ts";
 
 /** A figure worked out, or what it lacks. */
-export type Found = { figure: Figure } | { missing: string; path: readonly string[] };
+export type Found = { figure: Figure } | { missing: string; path: readonly string[]; /** Which figure lacks it, where not the amount itself. */ lacking?: string };
 
 /** What an amount rule comes to for an event, as a tree down to its sources. */
 export function amountTree(step: Step, clause: Clause, rule: AmountRule, event: Event, name: string): Found {

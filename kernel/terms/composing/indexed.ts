@@ -21,7 +21,8 @@ export function indexed({ library, particulars, documents, clauses, decisions, p
   const listeners = new Map<string, Listener[]>();
   const limits = new Map<string, Clause[]>();
   const rights = new Map<string, Clause[]>();
-  for (const clause of clauses) {
+  // Periods are known before what counts from them, wherever the term stands in the text.
+  for (const clause of [...clauses.filter(({ kind }) => kind === "term"), ...clauses.filter(({ kind }) => kind !== "term")]) {
     const twin = byId.get(clause.id);
     if (twin) problems.push(problem("id-twice", clause.place, { clause: clause.id, document: twin.document }));
     byId.set(clause.id, clause);

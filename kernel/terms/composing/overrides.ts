@@ -30,7 +30,9 @@ export function overrideAll(clauses: readonly WrittenClause[], { order, document
     const amended = isRecord(told) && "amended" in told;
     const before = written.raw[figure];
     const settled = before !== undefined && !JSON.stringify(before).match(/as ordered|left blank/);
-    if (!amended && settled && (rank.get(written.home.document) ?? 0) < mine) {
+    // The parties may amend what they agreed, not the law above it.
+    const prevails = (rank.get(written.home.document) ?? 0) < mine;
+    if (settled && prevails && (!amended || written.home.rank === "law")) {
       decisions.push({ code: "override-refused", clause: id, args: { figure, document: written.home.document } });
       continue;
     }

@@ -13,11 +13,17 @@ export const exampleProblems: Readonly<Record<string, ProblemTemplate>> = {
   "example-differs": {
     fr: "L'exemple « {example} » attend « {expected} », mais le contrat donne « {found} ».",
     en: 'The example "{example}" expects "{expected}", but the contract gives "{found}".',
-    mend: { fr: "Corriger la clause, ou l'attente si la clause dit ce qu'elle doit dire.", en: "Mend the clause, or the expectation where the clause says what it should." },
+    mend: {
+      fr: "Corriger la clause, ou l'attente si la clause dit ce qu'elle doit dire.",
+      en: "Mend the clause, or the expectation where the clause says what it should.",
+    },
   },
   "example-threw": {
     fr: "L'exemple « {example} » ne peut pas être joué : {message}",
     en: 'The example "{example}" cannot be played: {message}',
-    mend: { fr: "Corriger ce que dit le message, dans l'exemple ou dans la clause.", en: "Mend what the message tells, in the example or in the clause." },
+    mend: {
+      fr: "Corriger ce que dit le message, dans l'exemple ou dans la clause.",
+      en: "Mend what the message tells, in the example or in the clause.",
+    },
   },
 };

@@ -20,17 +20,26 @@ export const inputProblems: Readonly<Record<string, ProblemTemplate>> = {
   "log-unreadable": {
     fr: "Aucune ligne de {files} ne se lit comme celle d'un journal d'accès.",
     en: "No line of {files} reads as one of an access log.",
-    mend: { fr: "Donner un journal d'Apache ou de nginx, au format common ou combined.", en: "Give a log of Apache or nginx, in the common or combined format." },
+    mend: {
+      fr: "Donner un journal d'Apache ou de nginx, au format common ou combined.",
+      en: "Give a log of Apache or nginx, in the common or combined format.",
+    },
   },
   "contract-missing": {
     fr: "Aucun document à composer.",
     en: "There is no document to compose.",
-    mend: { fr: "Nommer des documents (uloa, service-levels, ./mes-conditions.md), ou donner --particulars avec « documents ».", en: 'Name documents (uloa, service-levels, ./my-terms.md), or give --particulars with "documents".' },
+    mend: {
+      fr: "Nommer des documents (uloa, service-levels, ./mes-conditions.md), ou donner --particulars avec « documents ».",
+      en: 'Name documents (uloa, service-levels, ./my-terms.md), or give --particulars with "documents".',
+    },
   },
   "particulars-empty": {
     fr: "Les conditions particulières ne sont pas une table de clés.",
     en: "The particulars are not a map of keys.",
-    mend: { fr: "Écrire « contract: nom », puis figures, readings, order, parties.", en: 'Write "contract: name", then figures, readings, order, parties.' },
+    mend: {
+      fr: "Écrire « contract: nom », puis figures, readings, order, parties.",
+      en: 'Write "contract: name", then figures, readings, order, parties.',
+    },
   },
   "particulars-key": {
     fr: "Les conditions particulières n'ont pas de clé « {key} »[ ; vouliez-vous « {near} » ?].",
@@ -58,7 +67,10 @@ export const inputProblems: Readonly<Record<string, ProblemTemplate>> = {
   "item-unknown": {
     fr: "Rien de ce qui tient ne s'appelle « {what} »[ ; vouliez-vous « {near} » ?].",
     en: 'Nothing that stands is called "{what}"[; did you mean "{near}"?].',
-    mend: { fr: "« tenu run … --all » montre tout ce qui tient, avec son nom.", en: '"tenu run … --all" shows everything that stands, by name.' },
+    mend: {
+      fr: "« tenu run … --all » montre tout ce qui tient, avec son nom.",
+      en: '"tenu run … --all" shows everything that stands, by name.',
+    },
   },
   "fact-kind-asked": {
     fr: "La sorte de fait « {kind} » n'existe pas[ ; vouliez-vous « {near} » ?].",
@@ -67,22 +79,37 @@ export const inputProblems: Readonly<Record<string, ProblemTemplate>> = {
   },
   "calendar-zone-before": beyond("Le fuseau {id} n'est connu que depuis {edge}.", "The zone {id} is known from {edge} only."),
   "calendar-zone-after": beyond("Le fuseau {id} n'est connu que jusqu'à {edge}.", "The zone {id} is known until {edge} only."),
-  "calendar-holidays-before": beyond("Les jours fériés {id} ne sont connus que depuis le {edge}.", "The holidays {id} are known from {edge} only."),
-  "calendar-holidays-after": beyond("Les jours fériés {id} ne sont connus que jusqu'au {edge}.", "The holidays {id} are known until {edge} only."),
+  "calendar-holidays-before": beyond(
+    "Les jours fériés {id} ne sont connus que depuis le {edge}.",
+    "The holidays {id} are known from {edge} only.",
+  ),
+  "calendar-holidays-after": beyond(
+    "Les jours fériés {id} ne sont connus que jusqu'au {edge}.",
+    "The holidays {id} are known until {edge} only.",
+  ),
   "zone-unknown": {
     fr: "Le fuseau « {name} » n'est pas dans les références[ ; vouliez-vous « {near} » ?].",
     en: 'The zone "{name}" is not in the references[; did you mean "{near}"?].',
-    mend: { fr: "Prendre l'un de {known}, ou l'ajouter dans scripts/references.mjs.", en: "Take one of {known}, or add it in scripts/references.mjs." },
+    mend: {
+      fr: "Prendre l'un de {known}, ou l'ajouter dans scripts/references.mjs.",
+      en: "Take one of {known}, or add it in scripts/references.mjs.",
+    },
   },
   "holidays-unknown": {
     fr: "Les jours fériés « {name} » ne sont pas dans les références[ ; vouliez-vous « {near} » ?].",
     en: 'The holidays "{name}" are not in the references[; did you mean "{near}"?].',
-    mend: { fr: "Prendre l'un de {known}, ou les ajouter dans scripts/references.mjs.", en: "Take one of {known}, or add them in scripts/references.mjs." },
+    mend: {
+      fr: "Prendre l'un de {known}, ou les ajouter dans scripts/references.mjs.",
+      en: "Take one of {known}, or add them in scripts/references.mjs.",
+    },
   },
   "not-computable": {
     fr: "Le contrat ne peut pas être calculé : {message}",
     en: "The contract cannot be computed: {message}",
-    mend: { fr: "Si les conditions et les faits sont justes, c'est un défaut de Tenu : le signaler avec eux.", en: "If terms and facts are right, this is a defect of Tenu: report it with them." },
+    mend: {
+      fr: "Si les conditions et les faits sont justes, c'est un défaut de Tenu : le signaler avec eux.",
+      en: "If terms and facts are right, this is a defect of Tenu: report it with them.",
+    },
   },
 };
 
@@ -90,6 +117,9 @@ function beyond(fr: string, en: string): ProblemTemplate {
   return {
     fr: `${fr} La réponse est inconnue.`,
     en: `${en} The answer is unknown.`,
-    mend: { fr: "Demander un instant plus proche, ou élargir les années dans scripts/references.mjs.", en: "Ask for a nearer instant, or widen the years in scripts/references.mjs." },
+    mend: {
+      fr: "Demander un instant plus proche, ou élargir les années dans scripts/references.mjs.",
+      en: "Ask for a nearer instant, or widen the years in scripts/references.mjs.",
+    },
   };
 }

@@ -10,7 +10,10 @@ export const termsProblems: Readonly<Record<string, ProblemTemplate>> = {
   "front-matter-missing": {
     fr: "Le fichier ne commence pas par son en-tête.",
     en: "The file does not open with its front matter.",
-    mend: { fr: "Commencer par « --- », les clés terms, version, rank et title, puis « --- ».", en: "Open with ---, the keys terms, version, rank and title, then ---." },
+    mend: {
+      fr: "Commencer par « --- », les clés terms, version, rank et title, puis « --- ».",
+      en: "Open with ---, the keys terms, version, rank and title, then ---.",
+    },
   },
   "front-matter-open": {
     fr: "L'en-tête n'est jamais fermé.",
@@ -25,7 +28,10 @@ export const termsProblems: Readonly<Record<string, ProblemTemplate>> = {
   "line-not-understood": {
     fr: "Cette ligne n'appartient à rien : « {text} ».",
     en: 'This line belongs to nothing: "{text}".',
-    mend: { fr: "Commencer le paragraphe par « fr: » ou « en: », ou l'article par « ## ».", en: 'Open the paragraph with "fr:" or "en:", or the article with "##".' },
+    mend: {
+      fr: "Commencer le paragraphe par « fr: » ou « en: », ou l'article par « ## ».",
+      en: 'Open the paragraph with "fr:" or "en:", or the article with "##".',
+    },
   },
   "block-open": {
     fr: "Le bloc « {block} » n'est jamais fermé.",
@@ -50,12 +56,18 @@ export const termsProblems: Readonly<Record<string, ProblemTemplate>> = {
   yaml: {
     fr: "Le YAML n'est pas bien formé : {message}",
     en: "The YAML is not well formed: {message}",
-    mend: { fr: "Corriger à l'endroit indiqué ; un texte qui contient « : » ou « # » se met entre guillemets.", en: 'Mend it at the place told; a text that holds ": " or " #" goes in quotes.' },
+    mend: {
+      fr: "Corriger à l'endroit indiqué ; un texte qui contient « : » ou « # » se met entre guillemets.",
+      en: 'Mend it at the place told; a text that holds ": " or " #" goes in quotes.',
+    },
   },
   "kind-unknown": {
     fr: "« {kind} » n'est pas une sorte de clause[ ; vouliez-vous « {near} » ?].",
     en: '"{kind}" is no clause kind[; did you mean "{near}"?].',
-    mend: { fr: "Prendre l'une des treize sortes ; « tenu clauses » les montre.", en: 'Take one of the thirteen kinds; "tenu clauses" shows them.' },
+    mend: {
+      fr: "Prendre l'une des treize sortes ; « tenu clauses » les montre.",
+      en: 'Take one of the thirteen kinds; "tenu clauses" shows them.',
+    },
   },
   "key-unknown": {
     fr: "La clause {clause} ({kind}) n'a pas de clé « {key} »[ ; vouliez-vous « {near} » ?].",
@@ -80,16 +92,25 @@ export const termsProblems: Readonly<Record<string, ProblemTemplate>> = {
   "document-unknown": {
     fr: "Aucun document ne s'appelle « {document} »[ ; vouliez-vous « {near} » ?].",
     en: 'No document is called "{document}"[; did you mean "{near}"?].',
-    mend: { fr: "Donner l'id d'un document de Tenu, ou le chemin d'un fichier.", en: "Give the id of a document that Tenu holds, or the path of a file." },
+    mend: {
+      fr: "Donner l'id d'un document de Tenu, ou le chemin d'un fichier.",
+      en: "Give the id of a document that Tenu holds, or the path of a file.",
+    },
   },
   "address-unknown": {
     fr: "« {address} » n'est l'adresse d'aucun chiffre du contrat[ ; vouliez-vous « {near} » ?][. Chiffres de cette clause : {known}].",
     en: '"{address}" is the address of no figure of the contract[; did you mean "{near}"?][. Figures of that clause: {known}].',
-    mend: { fr: "Écrire clause.chiffre, avec l'id d'une clause du contrat.", en: "Write clause.figure, with the id of a clause of the contract." },
+    mend: {
+      fr: "Écrire clause.chiffre, avec l'id d'une clause du contrat.",
+      en: "Write clause.figure, with the id of a clause of the contract.",
+    },
   },
   cycle: {
     fr: "Les conséquences des clauses tournent en rond : {trail}.",
     en: "The consequences of the clauses go round in a circle: {trail}.",
-    mend: { fr: "Retirer un « then » ou un « otherwise » de la boucle, ou lui donner un délai.", en: 'Take a "then" or an "otherwise" out of the circle, or give it a delay.' },
+    mend: {
+      fr: "Retirer un « then » ou un « otherwise » de la boucle, ou lui donner un délai.",
+      en: 'Take a "then" or an "otherwise" out of the circle, or give it a delay.',
+    },
   },
 };
