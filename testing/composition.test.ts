@@ -68,7 +68,8 @@ describe("amendments take effect at their date", () => {
   test("an annex attached in March watches March, not February", () => {
     const attached = [...life, told("2025-03-01T09:00Z", "contract.amended", "provider", { subject: "A-3", effective: "2025-03-01T09:00:00.000Z", attaches: ["service-levels"], ...signed })];
     const standing = run(contract, attached, references, { at: instant("2025-03-03T00:00Z") });
-    expect(standing.items.some(({ clause }) => clause === "platform-backup")).toBe(false);
+    expect(standing.items.filter(({ clause }) => clause === "platform-backup").map(({ subject, state }) => [subject, state])).toEqual([["2025-03-01", "missed"], ["2025-03-02", "missed"], ["2025-03-03", "open"]]);
+    expect(standing.items.filter(({ clause }) => clause === "availability-rate").map(({ subject, state }) => [subject, state])).toEqual([["2025-03", "open"]]);
     expect(standing.edition.documents["service-levels"]).toBe("2024-02-16");
   });
   test("what opened under a document still ends under it when the document goes", () => {
