@@ -9,6 +9,7 @@ import type { Duration } from "../time/duration.ts";
 import { formatInstant, type Instant, parseInstant } from "../time/instant.ts";
 import type { FeeKeys } from "../kinds/fee.ts";
 import type { Event } from "./event.ts";
+import { counted } from "./resolve.ts";
 import { both, changeItem, itemsAbout, schedule, type Step, tell } from "./step.ts";
 import type { Invoice } from "./state.ts";
 
@@ -110,7 +111,9 @@ function pay(step: Step, event: Event): void {
 /** Payments and settled invoices that no clause looks back to any more leave the state. */
 function forgetOld(step: Step): void {
   const { state } = step;
-  const oldest = backward(step.at, KEPT_FOR, { zone: step.world.zone });
+  const oldest = counted(step, () => backward(step.at, KEPT_FOR, { zone: step.world.zone }));
+  delete step.unknown;
+  if (oldest === undefined) return;
   if (state.payments[0] && state.payments[0].at < oldest) state.payments = state.payments.filter(({ at, left }) => left !== "0" || at >= oldest);
   for (const id in state.settled) if (state.settled[id]! < oldest) delete state.settled[id];
 }
@@ -199,11 +202,14 @@ function put(step: Step, invoice: Invoice): void {
   step.state.invoices[invoice.id] = invoice;
 }
 
-/** What was paid in the time before an instant, payment by payment. */
-export function paidWithin(step: Step, clause: Clause, span: Duration, at: Instant): { figure: Figure } {
-  const since = backward(at, span, step.world.calendarOf(clause));
-  const paid = step.state.payments.filter((payment) => !payment.credit && payment.at >= since && payment.at < at);
-  const currency = paid[0]?.currency ?? "EUR";
+/** What was paid in the time before an instant, payment by payment; several currencies have no sum. */
+export function paidWithin(step: Step, clause: Clause, span: Duration, at: Instant): { figure: Figure } | { missing: "currency"; path: readonly string[] } {
+  const since = counted(step, () => backward(at, span, step.world.calendarOf(clause)));
+  delete step.unknown;
+  // What lies before the calendar lies before every payment.
+  const paid = step.state.payments.filter((payment) => !payment.credit && payment.at >= (since ?? -Infinity) && payment.at < at);
+  const [currency = "EUR", another] = new Set(paid.map((payment) => payment.currency));
+  if (another !== undefined) return { missing: "currency", path: [] };
   const none = given("0", currency, { constant: "nothing paid" });
   const parts = paid.map(({ minor, currency: unit, fact }) => given(majorUnits({ minor: BigInt(minor), currency: unit }), unit, { fact, field: "amount" }));
   return { figure: sum(parts.length > 0 ? parts : [none]) };

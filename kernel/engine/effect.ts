@@ -1,5 +1,6 @@
 import type { Clause } from "../terms/clause.ts";
-import type { Effect, Moment, Time } from "../terms/grammar.ts";
+import { compare } from "../money/fraction.ts";
+import { type Effect, type Moment, number, type Time } from "../terms/grammar.ts";
 import { announceEnd, moveEnd } from "./end.ts";
 import type { Event } from "./event.ts";
 import { textOf, WHOLE } from "./item.ts";
@@ -30,7 +31,7 @@ function one(step: Step, clause: Clause, effect: Effect, event: Event): void {
     }
     case "set": {
       const value = event.fields[effect.field];
-      if (value === undefined) return;
+      if (value === undefined || (effect.onlyUp && !raises(step, effect.address, textOf(value)))) return;
       tell(step, born(event, "contract.amended", clause, { subject: WHOLE, fields: { ...event.fields, sets: { [effect.address]: textOf(value) } } }));
       return;
     }
@@ -56,6 +57,8 @@ function endOf(step: Step, clause: Clause, at: Moment | "after notice", event: E
 
 /** A consequence that cannot be dated is unknown: it stands, and does not happen. */
 function undated(step: Step, clause: Clause, event: Event): void {
+  const reason = step.unknown ?? { code: "effect-undated", args: {} };
+  delete step.unknown;
   openItem(step, {
     type: "obligation",
     clause: clause.id,
@@ -64,9 +67,17 @@ function undated(step: Step, clause: Clause, event: Event): void {
     party: clause.party ?? "",
     opened: event.at,
     closed: event.at,
-    reason: { code: "effect-undated", args: {} },
+    reason,
     because: withClause(event.because, clause.id),
     fields: {},
     version: step.state.amendments.length,
   });
+}
+
+/** Whether a value is above what the figure says now; a figure not given yet is raised by anything. */
+function raises(step: Step, address: string, value: string): boolean {
+  const [id = "", figure = ""] = address.split(".");
+  const stated = step.world.contract.byId.get(id)?.raw[figure];
+  const [now, next] = [typeof stated === "string" ? number(stated) : undefined, number(value)];
+  return next !== undefined && (now === undefined || compare(next, now) > 0);
 }

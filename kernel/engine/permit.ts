@@ -63,8 +63,8 @@ function heardAfterEnd(step: Step, act: Event): boolean {
 /** Finds the right that an act uses: named by `under`, else by party, subject and form. */
 function exercise(step: Step, rights: readonly Clause<Right>[], act: Event, isAct: boolean): Refusal | undefined {
   const under = act.fields["under"];
-  const mine = rights.filter((clause) => typeof under !== "string" || clause.id === under).filter(({ party }) => act.by === undefined || speaksFor(act.by, party));
-  const open = mine.flatMap((clause) => (act.subject === WHOLE ? itemsOf(step, clause.id) : itemsAbout(step, clause.id, act.subject)).filter(({ state }) => state === "open").map((item) => ({ clause, item })));
+  const mine = rights.filter((clause) => typeof under !== "string" || clause.id === under).filter(({ party }) => act.by === undefined || party.startsWith(".") || speaksFor(act.by, party));
+  const open = mine.flatMap((clause) => (act.subject === WHOLE ? itemsOf(step, clause.id) : itemsAbout(step, clause.id, act.subject)).filter(({ state, party }) => state === "open" && (act.by === undefined || speaksFor(act.by, party))).map((item) => ({ clause, item })));
   const fitting = open.filter(({ clause }) => formFits(step, clause, act));
   const ready = fitting.filter(({ clause, item }) => rightNeedsMet(step, clause, item) === undefined);
   if (ready.length > 0) {

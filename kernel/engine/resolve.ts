@@ -6,7 +6,7 @@ import { type Stated, within } from "../terms/stated.ts";
 import { BeyondCalendar } from "../time/beyond-calendar.ts";
 import { backward, type Calendar, endOfDay, endOfMonth, endOfNextMonth, endOfYear, forward } from "../time/counting.ts";
 import { type Duration, formatDuration } from "../time/duration.ts";
-import { type Hours, isOpen, nextOpen } from "../time/hours.ts";
+import { type Hours, isOpen, NeverOpen, nextOpen, opensEver } from "../time/hours.ts";
 import { type Instant, parseInstant } from "../time/instant.ts";
 import { localOf, midnight } from "../time/zone.ts";
 import type { Event } from "./event.ts";
@@ -44,9 +44,12 @@ export function resolve<T>(step: Step, clause: Clause, figure: Stated<T>, event:
   }
 }
 
-/** Whether hours are open at an instant; undefined where the calendar cannot tell. */
+/** Whether hours are open at an instant; undefined where neither the clause nor the calendar can tell. */
 export function openOrNot(step: Step, hours: Hours, at: Instant): "inside" | "outside" | undefined {
-  const open = counted(step, () => (isOpen(hours, at) ? 1 : 0));
+  const open = counted(step, () => {
+    opensEver(hours);
+    return isOpen(hours, at) ? 1 : 0;
+  });
   return open === undefined ? undefined : open === 1 ? "inside" : "outside";
 }
 
@@ -117,13 +120,14 @@ export function instantOf(step: Step, clause: Clause, moment: Moment, event: Pic
   });
 }
 
-/** What the calendar cannot tell is unknown, not a guess: the item that needed it says why. */
+/** What the calendar, or hours left blank, cannot tell is unknown, not a guess: the item that needed it says why. */
 export function counted(step: Step, tell: () => Instant | undefined): Instant | undefined {
   try {
     return tell();
   } catch (error) {
-    if (!(error instanceof BeyondCalendar)) throw error;
-    step.unknown = { code: "beyond-calendar", args: { what: error.what, id: error.id, edge: error.edge } };
+    if (error instanceof BeyondCalendar) step.unknown = { code: "beyond-calendar", args: { what: error.what, id: error.id, edge: error.edge } };
+    else if (error instanceof NeverOpen) step.unknown = { code: "figure-blank", args: { figure: "open", path: "" } };
+    else throw error;
     return undefined;
   }
 }

@@ -6,6 +6,7 @@ import { list, text } from "../terms/grammar.ts";
 import { Misread } from "../terms/problem.ts";
 import { isRecord } from "../terms/source.ts";
 import { inForm } from "./shared/forms.ts";
+import { isFiled } from "../terms/contract.ts";
 import type { Kind, Objection } from "./kind.ts";
 import type { Step } from "../engine/step.ts";
 
@@ -49,7 +50,7 @@ export const agreement: Kind<Clause<Agreement>> = {
 /** An annex may be a terms file, or a document filed under its name in the particulars. */
 function lacksAnnex(step: Step, clause: Clause<Agreement>): Objection | undefined {
   const { particulars } = step.world.contract;
-  const missing = clause.annexes?.find((annex) => !particulars.documents.includes(annex) && particulars.order[annex] === undefined);
+  const missing = clause.annexes?.find((annex) => !isFiled(particulars, annex));
   return missing === undefined ? undefined : { reason: { code: "annex-missing", args: { annex: missing } }, effect: "refused" };
 }
 

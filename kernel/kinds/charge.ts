@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { follow } from "../engine/effect.ts";
 import type { Event } from "../engine/event.ts";
-import { type Item, WHOLE } from "../engine/item.ts";
+import { type Item, type Reason, WHOLE } from "../engine/item.ts";
 import { after, matches, resolve } from "../engine/resolve.ts";
 import { openItem, type Step, tellOf, withClause } from "../engine/step.ts";
 import { majorUnits, parseAmount } from "../money/amount.ts";
@@ -56,7 +56,8 @@ export const charge: Kind<Clause<Charge>> = {
     }
     const found = amountOf(step, clause, event);
     const waits = clause.due && resolve(step, clause, clause.due, event);
-    const due = waits && "value" in waits ? after(step, clause, waits.value, event) : event.at;
+    const due = waits === undefined ? event.at : "value" in waits ? after(step, clause, waits.value, event) : undefined;
+    const undue = waits && "missing" in waits ? { reason: missing("due", waits) } : {};
     openItem(step, {
       type: "amount",
       clause: clause.id,
@@ -66,7 +67,7 @@ export const charge: Kind<Clause<Charge>> = {
       to: clause.to,
       opened: event.at,
       ...(due !== undefined && { due }),
-      ...("missing" in found ? { reason: { code: `figure-${found.missing}`, args: { figure: found.lacking ?? "amount", path: found.path.join(".") } } } : { figure: found.figure }),
+      ...("missing" in found ? { reason: missing(found.lacking ?? "amount", found) } : { figure: found.figure, ...undue }),
       because: withClause(event.because, clause.id),
       fields: event.fields,
       version: step.state.amendments.length,
@@ -79,6 +80,10 @@ export const charge: Kind<Clause<Charge>> = {
     follow(step, clause, clause.then, { ...event, fields });
   },
 };
+
+function missing(figure: string, { missing: why, path }: { missing: string; path: readonly string[] }): Reason {
+  return { code: `figure-${why}`, args: { figure, path: path.join(".") } };
+}
 
 /** The law's ceiling on charges of this topic at this date, shown beside the contract's amount (L-6: switching charges). */
 function lawful(step: Step, clause: Clause<Charge>, event: Event): Pick<Item, "otherwise"> {
@@ -99,11 +104,14 @@ function amountOf(step: Step, clause: Clause<Charge>, event: Event): Found {
   let { figure } = base;
   for (const [key, pick] of [["atMost", least], ["atLeast", greatest]] as const) {
     const stated = clause[key];
+    const lacking = key === "atMost" ? "at-most" : "at-least";
     const bound = stated && resolve(step, clause, stated, event);
     if (!bound) continue;
-    if ("missing" in bound) return { missing: bound.missing, path: bound.path, lacking: key === "atMost" ? "at-most" : "at-least" };
-    const tree = amountTree(step, clause, bound.value, event, key === "atMost" ? "at-most" : "at-least");
-    if ("figure" in tree && tree.figure.unit === figure.unit) figure = pick([figure, tree.figure]);
+    if ("missing" in bound) return { missing: bound.missing, path: bound.path, lacking };
+    const tree = amountTree(step, clause, bound.value, event, lacking);
+    if ("missing" in tree) return { ...tree, lacking };
+    if (tree.figure.unit !== figure.unit) return { missing: "currency", path: [], lacking };
+    figure = pick([figure, tree.figure]);
   }
   return { figure };
 }

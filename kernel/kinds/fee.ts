@@ -20,6 +20,7 @@ const shape = common.extend({
   due: figure((raw) => (raw === "on receipt" ? ("on receipt" as const) : duration(raw)), ["on receipt", "30 days"]).optional(),
   added: word.optional(),
   overuse: figure((raw) => price(text(raw).replace(/ per month$/, "")), ["3.00 EUR per month"]).optional(),
+  overuseBasis: as(basis, { enum: ["highest day", "daily average"] }).optional(),
   begun: word.optional(),
   guaranteed: time.optional(),
 });
@@ -30,6 +31,12 @@ function price(raw: unknown): Price {
   const read = parsePrice(text(raw));
   if (!read) throw new Misread("expected-price", { got: show(raw) });
   return read;
+}
+
+function basis(raw: unknown): "highest day" | "daily average" {
+  const words = text(raw);
+  if (words !== "highest day" && words !== "daily average") throw new Misread("expected-basis", { got: words });
+  return words;
 }
 
 function billing(raw: unknown): "in advance" | "in arrears" {

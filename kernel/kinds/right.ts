@@ -127,17 +127,19 @@ function openRight(step: Step, clause: Clause<Right>, event: Event): void {
   const until = windowEnd(step, clause, event);
   const pending = from !== undefined && from > step.at;
   const shut = until !== undefined && until <= Math.max(step.at, from ?? step.at);
-  const reason = shut ? { code: "window-shut-before-it-opened", args: {} } : untold(step, clause, event);
+  const reason = shut ? { code: "window-shut-before-it-opened", args: {} } : (untold(step, clause, event) ?? step.unknown);
   const other = Object.entries(clause.variants).flatMap(([name, variant]) => {
     const otherwise = windowEnd(step, variant, event);
     return otherwise === undefined || otherwise === until ? [] : [[name, { until: otherwise }] as const];
   });
+  // A reading not chosen that the calendar cannot tell says nothing about the window.
+  delete step.unknown;
   openItem(step, {
     type: "right",
     clause: clause.id,
     subject: event.subject,
     state: shut ? "lapsed" : pending ? "pending" : "open",
-    party: clause.party,
+    party: holderOf(clause, event),
     ...(clause.to !== undefined && { to: clause.to }),
     opened: event.at,
     ...(from !== undefined && { from }),
@@ -155,6 +157,11 @@ function openRight(step: Step, clause: Clause<Right>, event: Event): void {
 
 /** Who has been told so far, and how often a repeatable right was used. */
 type Use = { readonly told?: readonly string[]; readonly uses?: number };
+
+/** Who may use a right: the party the clause names, or the one a field of the trigger names (`.sent-by`). */
+function holderOf({ party }: Clause<Right>, event: Event): string {
+  return party.startsWith(".") ? textOf(event.fields[party.slice(1)]) || "either" : party;
+}
 
 /** Uses an open right by an act that the engine found fit for it. All addressees must have been told before it counts as used. */
 export function useRight(step: Step, clause: Clause<Right>, item: Item, act: Event): void {

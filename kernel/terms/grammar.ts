@@ -31,7 +31,7 @@ export type Condition = Record<string, Matcher>;
 export type Effect =
   | { do: "end"; at: Moment | "after notice" }
   | { do: "extend" }
-  | { do: "set"; address: string; field: string }
+  | { do: "set"; address: string; field: string; onlyUp?: true }
   | { do: "tell"; event: string; at?: Moment };
 
 /** What a charge comes to. */
@@ -138,8 +138,8 @@ function effect(words: string): Effect {
   const end = /^contract\.ends(?: at (.+))?$/.exec(words);
   if (end) return { do: "end", at: moment(end[1] ?? "trigger") };
   if (words === "term.extended") return { do: "extend" };
-  const set = /^set (\S+) to \.(\S+)$/.exec(words);
-  if (set) return { do: "set", address: set[1]!, field: set[2]! };
+  const set = /^(set|raise) (\S+) to \.(\S+)$/.exec(words);
+  if (set) return { do: "set", address: set[2]!, field: set[3]!, ...(set[1] === "raise" && { onlyUp: true }) };
   const tell = /^([a-z][a-z0-9.-]*)(?: at (.+))?$/.exec(words);
   if (!tell) throw new Misread("expected-effect", { got: words });
   return tell[2] === undefined ? { do: "tell", event: tell[1]! } : { do: "tell", event: tell[1]!, at: moment(tell[2]) };

@@ -30,7 +30,7 @@ export function isOpen(hours: Hours, instant: Instant): boolean {
   return openingsOn(hours, localOf(hours.zone, instant).day).some(({ from, to }) => from <= instant && instant < to);
 }
 
-/** The first open instant at or after `instant`. Throws BeyondCalendar, or Error for hours that never open. */
+/** The first open instant at or after `instant`. Throws BeyondCalendar, or NeverOpen. */
 export function nextOpen(hours: Hours, instant: Instant): Instant {
   opensEver(hours);
   for (let day = localOf(hours.zone, instant).day; ; day++) {
@@ -43,7 +43,7 @@ export function nextOpen(hours: Hours, instant: Instant): Instant {
 /**
  * The instant by which `ms` of open time have passed since `instant`: the earliest such, so a count that is full at
  * closing time ends there. A negative `ms` counts back: the latest instant from which that much open time still passes
- * before `instant`. Zero is `instant` itself. Throws BeyondCalendar, or Error for hours that never open.
+ * before `instant`. Zero is `instant` itself. Throws BeyondCalendar, or NeverOpen.
  */
 export function addOpenTime(hours: Hours, instant: Instant, ms: number): Instant {
   if (ms === 0) return instant;
@@ -96,7 +96,17 @@ function openingsOn(hours: Hours, day: Day): Opening[] {
   }));
 }
 
-function opensEver(hours: Hours): void {
+/** Hours without a day or without an opening: nothing can be counted in them. */
+export class NeverOpen extends Error {
+  readonly hours: string;
+  constructor({ id }: Hours) {
+    super(`hours ${id} never open: name at least one day and one opening, such as 09:00-18:00`);
+    this.hours = id;
+  }
+}
+
+/** Throws NeverOpen for hours without a day or without an opening. */
+export function opensEver(hours: Hours): void {
   if (hours.days.some((open, day) => open && day > 0) && hours.open.some(({ from, to }) => from < to)) return;
-  throw new Error(`hours ${hours.id} never open: name at least one day and one opening, such as 09:00-18:00`);
+  throw new NeverOpen(hours);
 }

@@ -19,6 +19,7 @@ export const reasonTemplates: Readonly<Record<string, Bilingual>> = {
     en: "the fact does not say what {figure} depends on[: {path}]",
   },
   "figure-fee": { fr: "le contrat n'a pas de prix dont tirer {figure}", en: "the contract has no fee to work out {figure} from" },
+  "figure-currency": { fr: "plusieurs monnaies : {figure} ne se calcule pas", en: "several currencies: {figure} cannot be worked out" },
   "beyond-calendar": { fr: "le calendrier connu s'arrête au {edge} ({id})", en: "the calendar known ends at {edge} ({id})" },
   "rate-unknown": { fr: "le {series} n'est pas connu pour le {on}", en: "the {series} is not known for {on}" },
   "minutes-unknown": {

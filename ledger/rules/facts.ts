@@ -34,6 +34,7 @@ export const ledgerFacts = factKinds({
   "seat.released": { fr: "accès libéré", en: "seat released", by: "customer, administrator, affiliate", optional: { reason: "one of departure, other" } },
   "seats.exceeded": { fr: "dépassement du nombre d'accès constaté", en: "use above the seats found", by: "provider", fields: { excess: "number" } },
   "increase.notified": { fr: "augmentation notifiée", en: "increase notified", by: buyer, act: true, fields: { quantity: "number" }, optional: { received: "instant", to: "party" } },
+  "increase.disputed": { fr: "augmentation contestée", en: "increase disputed", by: "distributor", act: true, optional: { reason: "text" } },
   "user.signed-in": { fr: "connexion d'un utilisateur", en: "user signed in", by: "anyone", act: true, optional: { encrypted: "yes or no" } },
   "unauthorised-access.reported": { fr: "accès non autorisé signalé", en: "unauthorised access reported", by: "customer, administrator, user", act: true },
   "lock.applied": { fr: "verrou appliqué", en: "lock applied", by: "provider", act: true, optional: { urgent: "yes or no" } },

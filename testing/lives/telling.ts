@@ -6,6 +6,8 @@ import type { Random } from "./random.ts";
 /** Shares of a life's facts that are not simply told once, on time and right. */
 export interface Shares {
   late: number;
+  /** How late, in milliseconds: one of these, and up to an hour more. */
+  lateness?: readonly number[];
   ahead: number;
   twice: number;
   corrected: number;
@@ -50,7 +52,7 @@ export function told(random: Random, happened: readonly Fact[], shares: Shares =
 const lateness = [2 * HOUR, 2 * HOUR, DAY, DAY, DAY, 3 * DAY, 5 * DAY, 5 * DAY, 35 * DAY, 200 * DAY];
 
 function recordedAt(random: Random, occurred: Instant, shares: Shares): Instant {
-  if (random.chance(shares.late)) return occurred + random.pick(lateness) + random.below(60) * MINUTE;
+  if (random.chance(shares.late)) return occurred + random.pick(shares.lateness ?? lateness) + random.below(60) * MINUTE;
   if (random.chance(shares.ahead)) return occurred - random.between(1, 20) * DAY;
   return occurred + random.pick([0, 0, 0, MINUTE, 10 * MINUTE]);
 }

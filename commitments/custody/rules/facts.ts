@@ -17,7 +17,7 @@ export const custodyFacts = factKinds({
   "copy.destroyed": { fr: "copie détruite", en: "copy destroyed", by: "provider" },
   "access.closed": { fr: "accès fermés", en: "access closed", by: "provider" },
   "data.choice": { fr: "sort des données choisi", en: "fate of the data chosen", by: buyer, act: true, fields: { choice: "one of copy, destruction" } },
-  "data.placed": { fr: "données placées", en: "data placed", by: "provider", act: true, fields: { country: "text" } },
+  "data.placed": { fr: "données placées", en: "data placed", by: "provider", act: true, fields: { country: "text" }, optional: { health: "yes or no", certified: "yes or no" } },
   "data.disclosed": { fr: "données communiquées", en: "data disclosed", by: "provider", act: true, fields: { ground: "one of law, authority, litigation, other" }, optional: { authority: "text", scope: "text" } },
   "data.used": { fr: "données utilisées", en: "data used", by: "provider, distributor", act: true, fields: { purpose: "text" } },
   "isolation.breached": { fr: "isolation rompue", en: "isolation breached", by: "anyone" },

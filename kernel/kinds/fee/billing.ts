@@ -1,9 +1,10 @@
 import type { Event } from "../../engine/event.ts";
-import type { Because } from "../../engine/item.ts";
+import type { Because, Item } from "../../engine/item.ts";
 import { resolve } from "../../engine/resolve.ts";
 import { itemsOf, openItem, replaceItem, schedule, type Step, stillStands, tell, withClause } from "../../engine/step.ts";
 import { minorDigits } from "../../money/currency.ts";
-import { given, product, quotient, rounded } from "../../money/figure.ts";
+import { type Figure, given, product, quotient, rounded, valueOf } from "../../money/figure.ts";
+import { decimal } from "../../money/fraction.ts";
 import type { Clause } from "../../terms/clause.ts";
 import { addPeriods } from "../../time/counting.ts";
 import { formatDay } from "../../time/day.ts";
@@ -49,9 +50,10 @@ interface Owed {
   period: string;
   because: Because;
   due: Instant;
+  otherwise?: Item["otherwise"];
 }
 
-export function owe(step: Step, clause: Clause<FeeKeys>, { state, figure, period, because, due }: Owed): void {
+export function owe(step: Step, clause: Clause<FeeKeys>, { state, figure, period, because, due, otherwise }: Owed): void {
   const unknown = "missing" in figure;
   openItem(step, {
     type: "amount",
@@ -63,11 +65,12 @@ export function owe(step: Step, clause: Clause<FeeKeys>, { state, figure, period
     opened: step.at,
     due,
     ...(unknown ? { reason: { code: `figure-${figure.missing}`, args: { figure: "price", path: figure.path.join(".") } } } : { figure: figure.figure }),
+    ...(otherwise && { otherwise }),
     because,
     fields: { period },
     version: step.state.amendments.length,
   });
-  if (!unknown && state === "due") tell(step, { name: `${clause.id}.due`, subject: period, at: step.at, fields: { amount: `${figure.figure.value} ${figure.figure.unit}` }, because, depth: 0 });
+  if (!unknown && state === "due") tell(step, { name: `${clause.id}.due`, subject: period, at: step.at, fields: { amount: amountText(figure.figure) }, because, depth: 0 });
 }
 
 /** The end of a billing period: what accrued falls due, and the next begins while the contract runs. */
@@ -82,8 +85,13 @@ export function fallDue(step: Step, clause: Clause<FeeKeys>): void {
   for (const item of itemsOf(step, clause.id)) {
     if (item.state !== "accruing") continue;
     replaceItem(step, item, { ...item, state: "due", due: step.at });
-    tell(step, { name: `${clause.id}.due`, subject: item.subject, at: step.at, fields: {}, because: item.because, depth: 0 });
+    tell(step, { name: `${clause.id}.due`, subject: item.subject, at: step.at, fields: item.figure ? { amount: amountText(item.figure) } : {}, because: item.because, depth: 0 });
   }
+}
+
+/** An amount as a fact would state it: clauses that hear of it read it with its currency. */
+function amountText(figure: Figure): string {
+  return `${decimal(valueOf(figure), minorDigits(figure.unit))} ${figure.unit}`;
 }
 
 /** Units added in a running period: the tariff in force now, for the days left of it (B-7 added seats). */

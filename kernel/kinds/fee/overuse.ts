@@ -1,9 +1,10 @@
 import type { Event } from "../../engine/event.ts";
 import { resolve } from "../../engine/resolve.ts";
 import { schedule, type Step, withClause } from "../../engine/step.ts";
-import { given } from "../../money/figure.ts";
+import { WHOLE } from "../../engine/item.ts";
+import { type Figure, given, quotient } from "../../money/figure.ts";
 import type { Clause } from "../../terms/clause.ts";
-import { formatDay, monthStart } from "../../time/day.ts";
+import { type Day, formatDay, monthStart, parseDay } from "../../time/day.ts";
 import { localOf, midnight } from "../../time/zone.ts";
 import type { Found } from "../shared/amount.ts";
 import { owe } from "./billing.ts";
@@ -11,36 +12,70 @@ import type { FeeKeys } from "../fee.ts";
 import type { LimitMemory } from "../limit/measure.ts";
 import { type FeeMemory, limitOf, quantityNow, remember, times } from "./tariff.ts";
 
-/** Held units above the limit: the month's highest daily excess is billed at the month's end (reading of B-7 overuse). */
+/** Units held above the limit, change by change: what a month's overuse is billed from. */
+export interface Excess {
+  month: string;
+  /** Local day and units above the limit from then on; never below zero. */
+  levels: readonly (readonly [Day, number])[];
+  facts: readonly string[];
+}
+
+/** Follows the units held above the limit through the month. */
 export function countExcess(step: Step, clause: Clause<FeeKeys>, memory: FeeMemory, event: Event): void {
   const quantity = quantityNow(step, clause);
   if ("missing" in quantity) return;
-  const over = Number(event.fields["held"] ?? 0) - Number(quantity.figure.value);
+  const over = Math.max(0, Number(event.fields["held"] ?? 0) - Number(quantity.figure.value));
   const { zone } = step.world;
   const { day } = localOf(zone, step.at);
   const month = formatDay(day).slice(0, 7);
   const before = memory.excess?.month === month ? memory.excess : undefined;
-  if (over <= (before?.most ?? 0)) return;
+  if (over === 0 && !before) return;
   if (!before) schedule(step, { at: midnight(zone, monthStart(monthStart(day) + 31)), clause: clause.id, purpose: "overuse" });
-  remember(step, clause, { ...memory, excess: { month, most: over, facts: [...(before?.facts ?? []), ...event.because.facts].slice(-40) } });
+  const levels = [...(before?.levels ?? []), [day, over] as const];
+  remember(step, clause, { ...memory, excess: { month, levels, facts: [...(before?.facts ?? []), ...event.because.facts].slice(-40) } });
 }
 
+/** The month's overuse falls due. What is still held above the limit opens the next month's. */
 export function billExcess(step: Step, clause: Clause<FeeKeys>, memory: FeeMemory): void {
   const { excess, ...rest } = memory;
   if (!excess || !clause.overuse) return;
-  const monthly = resolve(step, clause, clause.overuse, { at: step.at, fields: {} });
-  const figure: Found = "missing" in monthly ? monthly : times({ figure: given(monthly.value.value, monthly.value.currency, { clause: clause.id, figure: ["overuse", ...monthly.path].join(".") }) }, { figure: given(String(excess.most), "", { count: "highest daily excess" }) });
-  owe(step, clause, { state: "due", figure, period: `${excess.month} overuse`, because: withClause({ facts: [...excess.facts], clauses: [] }, clause.id), due: step.at });
-  const still = stillOver(step, clause);
+  const because = withClause({ facts: excess.facts, clauses: [] }, clause.id);
+  const other = Object.entries(clause.variants).flatMap(([name, variant]) => {
+    const found = monthly(step, variant, excess);
+    return "figure" in found && variant.overuseBasis !== clause.overuseBasis ? [[name, found] as const] : [];
+  });
+  owe(step, clause, { state: "due", figure: monthly(step, clause, excess), period: `${excess.month} overuse`, because, due: step.at, ...(other.length > 0 && { otherwise: Object.fromEntries(other) }) });
   remember(step, clause, rest);
-  if (still > 0 && step.state.ended === undefined) countExcess(step, clause, rest, { name: "held", subject: "contract", at: step.at, fields: { held: heldNow(step, clause) }, because: { facts: excess.facts, clauses: [] }, depth: 0 });
+  if (step.state.ended === undefined) countExcess(step, clause, rest, { name: "held", subject: WHOLE, at: step.at, fields: { held: heldNow(step, clause) }, because: { facts: excess.facts, clauses: [] }, depth: 0 });
+}
+
+function monthly(step: Step, clause: Clause<FeeKeys>, excess: Excess): Found {
+  const price = resolve(step, clause, clause.overuse!, { at: step.at, fields: {} });
+  if ("missing" in price) return price;
+  const unit = given(price.value.value, price.value.currency, { clause: clause.id, figure: ["overuse", ...price.path].join(".") });
+  return times({ figure: unit }, { figure: clause.overuseBasis === "daily average" ? average(excess) : given(String(highest(excess.levels)), "", { count: "highest daily excess" }) });
+}
+
+function highest(levels: Excess["levels"]): number {
+  return Math.max(...levels.map(([, over]) => over));
+}
+
+/** The highest number of each day, over all days of the month. */
+function average({ month, levels }: Excess): Figure {
+  const first = parseDay(`${month}-01`)!;
+  const days = monthStart(first + 31) - first;
+  let [sum, running, at] = [0, 0, 0];
+  for (let day = first; day < first + days; day += 1) {
+    let most = running;
+    for (; at < levels.length && levels[at]![0] === day; at += 1) {
+      running = levels[at]![1];
+      most = Math.max(most, running);
+    }
+    sum += most;
+  }
+  return quotient(given(String(sum), "", { count: "sum of daily excesses" }), given(String(days), "", { count: "days of the month" }));
 }
 
 function heldNow(step: Step, clause: Clause<FeeKeys>): number {
   return (step.state.memory[limitOf(clause) ?? ""] as LimitMemory | undefined)?.held ?? 0;
-}
-
-function stillOver(step: Step, clause: Clause<FeeKeys>): number {
-  const quantity = quantityNow(step, clause);
-  return "missing" in quantity ? 0 : heldNow(step, clause) - Number(quantity.figure.value);
 }

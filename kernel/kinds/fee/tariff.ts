@@ -11,6 +11,7 @@ import type { Duration } from "../../time/duration.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Found } from "../shared/amount.ts";
 import type { FeeKeys } from "../fee.ts";
+import type { Excess } from "./overuse.ts";
 import type { Limit } from "../limit.ts";
 
 /** What a fee remembers between events. */
@@ -28,8 +29,8 @@ export interface FeeMemory {
   /** Units of the period when it began. */
   billedFor?: string;
   facts?: readonly string[];
-  /** The highest number of units held above the limit, day by day, in the running month. */
-  excess?: { month: string; most: number; facts: readonly string[] };
+  /** Units held above the limit in the running month. */
+  excess?: Excess;
 }
 
 export function limitOf(clause: Clause<FeeKeys>): string | undefined {

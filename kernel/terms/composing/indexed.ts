@@ -1,7 +1,7 @@
 import type { Agreement } from "../../kinds/agreement.ts";
 import type { Kind } from "../../kinds/kind.ts";
 import type { Clause } from "../clause.ts";
-import type { Contract, Decision, Library, Listener, Particulars } from "../contract.ts";
+import { type Contract, type Decision, isFiled, type Library, type Listener, type Particulars } from "../contract.ts";
 import { type Problem, problem } from "../problem.ts";
 import type { Document } from "../read.ts";
 
@@ -35,7 +35,7 @@ export function indexed({ library, particulars, documents, clauses, decisions, p
   }
   const agreement = clauses.find((clause): clause is Clause<Agreement> => clause.kind === "agreement" && (clause as Clause<Agreement>).annexes !== undefined);
   for (const annex of agreement?.annexes ?? []) {
-    if (!particulars.documents.includes(annex) && particulars.order[annex] === undefined) decisions.push({ code: "annex-missing", clause: agreement!.id, args: { annex } });
+    if (!isFiled(particulars, annex)) decisions.push({ code: "annex-missing", clause: agreement!.id, args: { annex } });
   }
   const first = documents.find(({ rank }) => rank !== "law");
   const factKinds = new Map(library.factKinds);

@@ -43,12 +43,15 @@ export function overrideAll(clauses: readonly WrittenClause[], { order, document
   return clauses.map((written) => byId.get(written.id) ?? written);
 }
 
-/** An alternative that leaves a figure to the order gets it from the order too. */
+/** An alternative that leaves a figure to the order gets it from the order too; one that guessed at a blank gives way to what fills it. */
 function inAlternatives({ raw }: WrittenClause, figure: string, path: string, value: unknown): Record<string, unknown> {
   if (!isRecord(raw["alternatives"])) return {};
+  const wasOpen = raw[figure] === "as ordered" || raw[figure] === "left blank";
   const alternatives = Object.entries(raw["alternatives"]).map(([name, keys]) => {
-    const open = isRecord(keys) && /as ordered|left blank/.test(JSON.stringify(keys[figure] ?? ""));
-    return [name, open ? { ...keys, [figure]: replaced(keys[figure], path, value) } : keys] as const;
+    if (!isRecord(keys) || !(figure in keys)) return [name, keys] as const;
+    const { [figure]: guess, ...rest } = keys;
+    if (/as ordered|left blank/.test(JSON.stringify(guess))) return [name, { ...keys, [figure]: replaced(guess, path, value) }] as const;
+    return [name, wasOpen ? rest : keys] as const;
   });
   return { alternatives: Object.fromEntries(alternatives) };
 }

@@ -34,11 +34,12 @@ export function byRank(documents: readonly Document[], order: readonly Rank[]): 
   return { order, documents: documents.toSorted((a, b) => order.indexOf(rankOf(a)) - order.indexOf(rankOf(b))) };
 }
 
-/** Drops what a higher document sets aside in lower ones: how general terms that prevail empty an annex. */
-export function setAside({ documents }: Ranked, decisions: Decision[]): WrittenClause[] {
+/** Drops what a document of higher rank sets aside in lower ones: how general terms that prevail empty an annex. */
+export function setAside({ order, documents }: Ranked, decisions: Decision[]): WrittenClause[] {
   const dropped: { by: string; what: string; below: number }[] = [];
   const kept: WrittenClause[] = [];
-  for (const [rank, document] of documents.entries()) {
+  for (const document of documents) {
+    const rank = order.indexOf(rankOf(document));
     for (const written of document.clauses) {
       const rule = dropped.find(({ what, below }) => rank > below && (written.kind === what || written.raw["topic"] === what));
       if (rule) decisions.push({ code: "set-aside", clause: written.id, args: { by: rule.by, what: rule.what, document: document.id } });

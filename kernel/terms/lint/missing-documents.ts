@@ -1,11 +1,11 @@
+import { isFiled } from "../contract.ts";
 import { onClause } from "./finding.ts";
 import type { Check } from "./review.ts";
 
 /** A clause that leans on a document which is neither attached nor given by the order form stays incomplete. */
 export const missingDocuments: Check = ({ contract, own, ordered }) => {
-  const { documents, order } = contract.particulars;
   return own.flatMap((clause) => {
-    const missing = (clause.refersTo ?? []).filter((name) => !documents.includes(name) && order[name] === undefined);
+    const missing = (clause.refersTo ?? []).filter((name) => !isFiled(contract.particulars, name));
     return missing.length === 0 ? [] : [onClause(clause, "document-missing", ordered ? "error" : "warning", { documents: missing.join(", ") })];
   });
 };
