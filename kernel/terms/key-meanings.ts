@@ -134,7 +134,7 @@ export const keyMeanings: Readonly<Record<string, string>> = {
   "fee.due": "Time to pay, or `on receipt`.",
   "fee.added": "`prorated`: units added during a period are paid for the days left.",
   "fee.overuse": "Price of units above the limit: `3.00 EUR per month`.",
-  "fee.overuseBasis": "What a month's overuse counts: its highest day, or the average of its days.",
+  "fee.overuse-basis": "What a month's overuse counts: its highest day, or the average of its days.",
   "fee.begun": "`full`: a period begun is due whole.",
   "fee.guaranteed": "How long the price may not change.",
 
