@@ -1,9 +1,13 @@
+import { factCatalogue } from "#catalogue";
 import { everyFact } from "#kernel/engine/admit.ts";
 import type { FactKind } from "#kernel/terms/fact-kind.ts";
 import { factSchema } from "#kernel/terms/fact-schema.ts";
 import { nearest, problem, Unusable } from "#kernel/terms/problem.ts";
+import { readFactKinds } from "#kernel/terms/read.ts";
+import { readSource } from "#kernel/terms/source.ts";
 import { type Command, FINE } from "../call.ts";
-import { openLibrary } from "../contract/library.ts";
+import { builtIn } from "../contract/built-in.ts";
+import { readText } from "../contract/read-text.ts";
 import { writeJson } from "../json/write.ts";
 import { showFactKind, showFactKinds } from "../show/fact-kinds.ts";
 import { nowhere } from "../trouble.ts";
@@ -36,9 +40,8 @@ export const facts: Command = {
 
 /** The catalogue's kinds and those that built-in documents declare, by name. */
 function allKinds(): FactKind[] {
-  const library = openLibrary();
-  const declared = [...library.documents.values()].flatMap(({ factKinds }) => factKinds);
-  const kinds = new Map([...library.factKinds.values(), ...declared].map((kind) => [kind.kind, kind]));
+  const declared = [...builtIn().values()].flatMap((path) => readFactKinds(readSource(path, readText(path))));
+  const kinds = new Map([...factCatalogue.values(), ...declared].map((kind) => [kind.kind, kind]));
   return [...kinds.values()].toSorted((a, b) => (a.kind < b.kind ? -1 : 1));
 }
 

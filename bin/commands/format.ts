@@ -3,7 +3,7 @@ import { clauseKinds } from "#kernel/kinds/all.ts";
 import { formatTerms } from "#kernel/terms/format.ts";
 import { type Problem, problem, Unusable } from "#kernel/terms/problem.ts";
 import { type Command, FINDINGS, FINE, UNUSABLE } from "../call.ts";
-import { builtIn } from "../contract/library.ts";
+import { builtIn } from "../contract/built-in.ts";
 import { readText } from "../contract/read-text.ts";
 import { writeText } from "../write-text.ts";
 import { writeJson } from "../json/write.ts";

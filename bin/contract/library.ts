@@ -1,23 +1,13 @@
-import { readdirSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { factCatalogue } from "#catalogue";
 import { clauseKinds } from "#kernel/kinds/all.ts";
 import type { Library } from "#kernel/terms/contract.ts";
 import { type Document, readDocument } from "#kernel/terms/read.ts";
 import { readSource } from "#kernel/terms/source.ts";
+import { builtIn } from "./built-in.ts";
 import { readText } from "./read-text.ts";
 
 const home = join(import.meta.dirname, "..", "..");
-
-/** The documents that Tenu holds, by id: `law/fr.md` is `fr`. */
-export function builtIn(): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const folder of ["law", "contracts"]) {
-    for (const name of readdirSync(join(home, folder)))
-      if (name.endsWith(".md")) found.set(basename(name, ".md"), join(home, folder, name));
-  }
-  return found;
-}
 
 /** A document of a file, named by its path as people know it: from here, or inside Tenu. */
 export function readTerms(path: string): Document {

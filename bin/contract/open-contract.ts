@@ -11,7 +11,8 @@ import { openVoice, type Voice } from "#kernel/words/voice.ts";
 import { loadReferences } from "#references/load.ts";
 import { type Call, value } from "../call.ts";
 import { nowhere } from "../trouble.ts";
-import { builtIn, openLibrary, readTerms } from "./library.ts";
+import { builtIn } from "./built-in.ts";
+import { openLibrary, readTerms } from "./library.ts";
 import { noParticulars, type OrderForm, readParticulars } from "./particulars.ts";
 
 /** A contract ready to be asked: composed, under its references, with a voice for its reader. */

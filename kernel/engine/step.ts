@@ -48,7 +48,9 @@ export function tell(step: Step, event: Event): void {
 /** All open items of a clause. */
 export function itemsOf(step: Step, clause: string): readonly Item[] {
   const slots = step.state.items[clause];
-  return slots ? Object.values(slots).flat() : [];
+  if (!slots) return [];
+  const lists = Object.values(slots);
+  return lists.length === 1 ? [...lists[0]!] : lists.flat();
 }
 
 /** The open items of a clause that an event on a subject concerns: those about it, and those about the whole contract. */
@@ -106,17 +108,17 @@ export function replaceItem(step: Step, item: Item, next: Item): Item {
   return next;
 }
 
-export function closeItem(step: Step, item: Item, state: ItemState, change: Partial<Item> = {}): Item {
-  return changeItem(step, item, { ...change, state });
+export function closeItem(step: Step, item: Item, state: ItemState, change?: Partial<Item>): Item {
+  return replaceItem(step, item, Object.assign({ ...item }, change, { state }));
 }
 
-/** Timers of an item: opening and closing of a right, due instant of a duty. */
+/** Timers of an item: opening and closing of a right, due instant of a duty. The turn of its period closes a periodic one. */
 function watch(step: Step, item: Item): void {
   const about = { clause: item.clause, subject: item.subject, opened: item.opened, ...(item.twin !== undefined && { twin: item.twin }) };
   if (item.type === "right") {
     if (item.state === "pending" && item.from !== undefined) schedule(step, { ...about, at: item.from, purpose: "opens" });
     if (item.until !== undefined) schedule(step, { ...about, at: item.until, purpose: "lapses" });
-  } else if (item.type === "obligation" && item.state === "open" && item.due !== undefined) schedule(step, { ...about, at: item.due, purpose: "due" });
+  } else if (item.type === "obligation" && item.state === "open" && item.due !== undefined && item.data !== "periodic") schedule(step, { ...about, at: item.due, purpose: "due" });
 }
 
 const itemPurposes = new Set(["opens", "lapses", "due"]);
@@ -147,8 +149,8 @@ function firstAt(timers: readonly Timer[], at: Instant): number {
   return low;
 }
 
-/** What closes comes before what turns: at a midnight deadlines, windows and months first, then periods and the end, then billing. */
-const turns: Readonly<Record<string, number>> = { period: 1, end: 1, billing: 2 };
+/** What closes comes before what turns: at a midnight deadlines, windows and months first, then the days and weeks of duties, then the term and the end, then billing. */
+const turns: Readonly<Record<string, number>> = { occurrence: 1, period: 2, end: 2, billing: 3 };
 
 /** 0 for what closes, more for what turns. */
 export function turnOf({ purpose }: Timer): number {

@@ -89,12 +89,7 @@ function openMonth(step: Step, clause: Clause<Availability>, at: Instant, becaus
   const blank = blankMonth(step, at, because);
   const early = later.find(({ start }) => start === blank.start);
   const month: Month = early ? { ...early, because: both(because, early.because) } : blank;
-  // Minutes of the first month before activation are neither bad nor unknown.
-  const before = Math.ceil((at - month.start) / MINUTE);
-  const first = Math.round(month.start / MINUTE);
-  const known = before > 0 ? union(month.known, [[first, first + before]]) : month.known;
-  const bad = before > 0 ? without(month.bad, [[first, first + before]]) : month.bad;
-  put(step, clause, [{ ...month, known, bad }, ...later.filter((one) => one !== early)]);
+  put(step, clause, [month, ...later.filter((one) => one !== early)]);
   schedule(step, { at: month.end, clause: clause.id, purpose: "month" });
   openItem(step, {
     type: "obligation",
@@ -175,7 +170,8 @@ function close(step: Step, clause: Clause<Availability>, month: Month, end: Inst
     return;
   }
   const whole = Math.round((month.end - month.start) / MINUTE);
-  const lived: Runs = [[Math.round(month.start / MINUTE), Math.floor(end / MINUTE)]];
+  // Minutes of the first month before the service starts, and of the last after the end, are neither bad nor unknown.
+  const lived: Runs = [[Math.ceil(item.opened / MINUTE), Math.floor(end / MINUTE)]];
   const unknown = length(without(without(lived, month.known), month.excluded));
   const down = length(without(intersection(month.bad, lived), month.excluded));
   const excludedBad = length(intersection(intersection(month.bad, lived), month.excluded));

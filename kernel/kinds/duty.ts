@@ -78,10 +78,10 @@ export const duty: Kind<Clause<Duty>> = {
         return;
       case "periods":
         // The duty runs already: told to start again, it goes on.
-        if (!step.state.timers.some((timer) => timer.clause === clause.id && timer.purpose === "period")) openPeriod(step, clause, event);
+        if (!step.state.timers.some((timer) => timer.clause === clause.id && timer.purpose === "occurrence")) openPeriod(step, clause, event);
         return;
       case "periods-end":
-        unschedule(step, clause.id, "period");
+        unschedule(step, clause.id, "occurrence");
         for (const item of itemsOf(step, clause.id)) closeItem(step, item, "kept", { done: step.at });
         return;
       case "standing":
@@ -122,7 +122,7 @@ export const duty: Kind<Clause<Duty>> = {
       for (const item of itemsOf(step, clause.id)) if (item.data === "standing") closeItem(step, item, "kept", { done: step.at });
       return;
     }
-    if (timer.purpose === "period") {
+    if (timer.purpose === "occurrence") {
       nextPeriod(step, clause, timer);
       return;
     }
@@ -216,5 +216,5 @@ function revise(step: Step, clause: Clause<Duty>, item: Item, event: Event): voi
   const { due: _due, target: _target, reason: _reason, unpaused, ...rest } = item;
   const base = { ...(due !== undefined && { due }), ...(target !== undefined && { target }) };
   const changed: Item = { ...rest, fields, because: both(item.because, event.because), ...(reason && { reason }), ...(unpaused && { unpaused: base }) };
-  replaceItem(step, item, { ...changed, ...base, ...movedBy(step, item, base, item) });
+  replaceItem(step, item, { ...changed, ...base, ...movedBy(step, clause, item, base, item) });
 }

@@ -7,7 +7,7 @@ import { duration, fraction, show, text } from "../terms/grammar.ts";
 import { Misread } from "../terms/problem.ts";
 import { bilingual, isRecord } from "../terms/source.ts";
 import { addUnits, fallDue, openPeriod, turn } from "./fee/billing.ts";
-import { billExcess, countExcess } from "./fee/overuse.ts";
+import { billExcess, countExcess, recount } from "./fee/overuse.ts";
 import { type FeeMemory, limitOf, memoryOf, quoted, remember } from "./fee/tariff.ts";
 import type { Heard, Kind } from "./kind.ts";
 
@@ -75,6 +75,7 @@ export const fee: Kind<Clause<FeeKeys>> = {
       const repriced = isRecord(event.fields["sets"]) && `${clause.id}.price` in event.fields["sets"];
       if (repriced) remember(step, clause, rest);
       addUnits(step, clause, repriced ? rest : memory, event);
+      if (clause.overuse) recount(step, clause, memoryOf(step, clause), event);
     }
     else if (role === "held") countExcess(step, clause, memory, event);
     else if (role === "ended") end(step, clause, memory, event);

@@ -62,6 +62,15 @@ export function readDocument(source: Source): Document {
   return document;
 }
 
+/** The fact kinds a source declares, without reading its clauses. */
+export function readFactKinds(source: Source): FactKind[] {
+  const document: Document = { source, id: "", version: "", rank: "terms", title: source.front.title, clauses: [], factKinds: [], examples: [], problems: [] };
+  for (const { parts } of source.articles) {
+    for (const part of parts) if (part.is === "block" && part.word === "fact") readFactKind(document, part, source.file);
+  }
+  return document.factKinds;
+}
+
 function readBlock(document: Document, block: Block): { yaml: YamlReading; raw: Record<string, unknown> } | undefined {
   const { file } = document.source;
   const yaml = readYaml(block.body);

@@ -35,6 +35,12 @@ export function countExcess(step: Step, clause: Clause<FeeKeys>, memory: FeeMemo
   remember(step, clause, { ...memory, excess: { month, levels, facts: [...(before?.facts ?? []), ...event.because.facts].slice(-40) } });
 }
 
+/** Counts again what is held, where the number allowed may have changed. */
+export function recount(step: Step, clause: Clause<FeeKeys>, memory: FeeMemory, event: Event): void {
+  const { held = 0 } = (step.state.memory[limitOf(clause) ?? ""] as LimitMemory | undefined) ?? {};
+  countExcess(step, clause, memory, { ...event, fields: { held } });
+}
+
 /** The month's overuse falls due. What is still held above the limit opens the next month's. */
 export function billExcess(step: Step, clause: Clause<FeeKeys>, memory: FeeMemory): void {
   const { excess, ...rest } = memory;
@@ -46,7 +52,7 @@ export function billExcess(step: Step, clause: Clause<FeeKeys>, memory: FeeMemor
   });
   owe(step, clause, { state: "due", figure: monthly(step, clause, excess), period: `${excess.month} overuse`, because, due: step.at, ...(other.length > 0 && { otherwise: Object.fromEntries(other) }) });
   remember(step, clause, rest);
-  if (step.state.ended === undefined) countExcess(step, clause, rest, { name: "held", subject: WHOLE, at: step.at, fields: { held: heldNow(step, clause) }, because: { facts: excess.facts, clauses: [] }, depth: 0 });
+  if (step.state.ended === undefined) recount(step, clause, rest, { name: "held", subject: WHOLE, at: step.at, fields: {}, because: { facts: excess.facts, clauses: [] }, depth: 0 });
 }
 
 function monthly(step: Step, clause: Clause<FeeKeys>, excess: Excess): Found {
@@ -74,8 +80,4 @@ function average({ month, levels }: Excess): Figure {
     sum += most;
   }
   return quotient(given(String(sum), "", { count: "sum of daily excesses" }), given(String(days), "", { count: "days of the month" }));
-}
-
-function heldNow(step: Step, clause: Clause<FeeKeys>): number {
-  return (step.state.memory[limitOf(clause) ?? ""] as LimitMemory | undefined)?.held ?? 0;
 }
