@@ -85,7 +85,7 @@ describe("amendments take effect at their date", () => {
     expect(items).toMatchObject([{ subject: "I-1", state: "kept" }]);
   });
   test("a change that lacks what the agreement asks for binds nobody it protects (U-1 precedence)", () => {
-    const uloa = contractOf(["uloa", "service-levels"], { figures: { "seats.at-most": "2" } });
+    const uloa = contractOf(["uloa", "service-levels"], { figures: { "seats.at-most": "2" }, order: { annexes: "data-protection, prerequisites, security" } });
     const facts = [told("2025-01-01T08:00Z", "contract.accepted", "customer", { "in-form": "writing" }), told("2025-02-03T09:00Z", "contract.amended", "distributor", { subject: "A-1", effective: "2025-02-03T09:00:00.000Z", sets: { "seats.at-most": "5" }, "in-form": "writing" })];
     const standing = run(uloa, facts, references, { at: instant("2025-03-01T00:00Z") });
     expect(standing.items.filter(({ type }) => type === "refusal")).toMatchObject([{ clause: "conditions", subject: "A-1", reason: { code: "not-opposable", args: { party: "provider" } } }]);

@@ -1,5 +1,5 @@
 import { formatFraction } from "../money/fraction.ts";
-import { formatAmount } from "../money/amount.ts";
+import { type Amount, formatAmount } from "../money/amount.ts";
 import type { Clause } from "../terms/clause.ts";
 import { type Condition, fits, type Moment, number, type Time } from "../terms/grammar.ts";
 import { type Stated, within } from "../terms/stated.ts";
@@ -55,15 +55,29 @@ export function openOrNot(step: Step, hours: Hours, at: Instant): "inside" | "ou
 
 /**
  * The language that applies where the two differ: the reading recorded, else the one that prevails, else the value less
- * favourable to the drafter (C. civ. 1190): the shorter time for its duties, the longer for the other side's rights.
+ * favourable to the drafter (C. civ. 1190): the shorter time for its duties, the longer for the other side's rights, the
+ * larger sum where it pays, the smaller where it is paid.
  */
 export function divergent(clause: Clause, fr: Stated<unknown>, en: Stated<unknown>): "fr" | "en" {
   if (clause.reading === "fr" || clause.reading === "en") return clause.reading;
   if (clause.language !== "both") return clause.language;
+  const dearer = dearerOf(fr, en);
+  if (dearer) {
+    const { from } = clause as Clause & { from?: unknown };
+    return (from === clause.drafter) === (dearer === "fr") ? "fr" : "en";
+  }
   const [french, english] = [length(fr), length(en)];
   if (french === undefined || english === undefined || french === english) return "fr";
   const shorter = french < english ? "fr" : "en";
   return clause.party === clause.drafter ? shorter : shorter === "fr" ? "en" : "fr";
+}
+
+/** The language with the larger sum, where both state one in the same currency. */
+function dearerOf(fr: Stated<unknown>, en: Stated<unknown>): "fr" | "en" | undefined {
+  const sum = (figure: Stated<unknown>) => (figure.is === "value" ? (figure.value as { amount?: Amount }).amount : undefined);
+  const [french, english] = [sum(fr), sum(en)];
+  if (!french || !english || french.currency !== english.currency || french.minor === english.minor) return undefined;
+  return french.minor > english.minor ? "fr" : "en";
 }
 
 const HOURS: Record<string, number> = { minute: 1 / 60, hour: 1, "working hour": 3, day: 24, "working day": 34, week: 168, month: 730, quarter: 2190, year: 8760 };

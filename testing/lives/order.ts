@@ -71,8 +71,7 @@ export function figureFor(random: Random, clause: Pick<WrittenClause, "kind" | "
 }
 
 function mostFor(random: Random, raw: Record<string, unknown>): string {
-  const measure = String(raw["measure"] ?? "");
-  if (measure === ".amount" || /EUR/.test(JSON.stringify(raw["at-most"] ?? ""))) return `${random.between(1, 90)}00 EUR`;
+  if (raw["measure"] === ".amount" || /EUR/.test(JSON.stringify(raw["at-most"] ?? ""))) return `${random.between(1, 90)}00 EUR`;
   return String(random.between(1, 6));
 }
 
