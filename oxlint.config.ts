@@ -8,7 +8,17 @@ type Rules = NonNullable<OxlintConfig["rules"]>;
 
 const hashesAndCurves = ["@noble/hashes/**", "@noble/curves/**"];
 const kernelUses = ["yaml", "zod", ...hashesAndCurves];
-const testsUse = ["vitest", "fast-check", "ajv/**", "node:*", "node:*/**", "temporal-polyfill", "date-holidays", "#testing/**", "#references/**"];
+const testsUse = [
+  "vitest",
+  "fast-check",
+  "ajv/**",
+  "node:*",
+  "node:*/**",
+  "temporal-polyfill",
+  "date-holidays",
+  "#testing/**",
+  "#references/**",
+];
 
 /** Only relative paths and these names. */
 function only(names: string[], message: string) {

@@ -86,7 +86,8 @@ function readZones(file: ZonesFile): Record<string, Zone> {
     ascending(where, starts);
     if (starts[0] !== from) throw new Error(`${where}: the first row must start at ${file.from}`);
     const offsets = table.offsets.map(([start, minutes]) => {
-      if (!Number.isInteger(minutes) || Math.abs(minutes) > 1440) throw new Error(`${where}: ${start}: not minutes ahead of UTC: ${minutes}`);
+      if (!Number.isInteger(minutes) || Math.abs(minutes) > 1440)
+        throw new Error(`${where}: ${start}: not minutes ahead of UTC: ${minutes}`);
       return minutes * MINUTE;
     });
     for (const name of table.zones) zones[name] = { name, from, until, transitions: starts.slice(1), offsets };
@@ -96,9 +97,7 @@ function readZones(file: ZonesFile): Record<string, Zone> {
 
 function readHolidays(file: HolidaysFile): [string, Holidays][] {
   const until = day("holidays: until", file.until);
-  const own = Object.fromEntries(
-    Object.entries(file.sets).map(([id, { days }]) => [id, days.map((text) => day(`holidays: ${id}`, text))]),
-  );
+  const own = Object.fromEntries(Object.entries(file.sets).map(([id, { days }]) => [id, days.map((text) => day(`holidays: ${id}`, text))]));
   return Object.entries(file.sets).map(([id, set]) => {
     const from = day(`holidays: ${id}`, set.from ?? file.from);
     const shared = set.and === undefined ? [] : own[set.and];
@@ -110,10 +109,14 @@ function readHolidays(file: HolidaysFile): [string, Holidays][] {
 function readRates(file: RatesFile): [string, Rate[]] {
   const where = `rates: ${file.series}`;
   const rates = file.rates.map(({ from, until, percent }) => {
-    if (typeof percent !== "string" || !/^-?\d+\.\d+$/.test(percent)) throw new Error(`${where}: ${from}: not a decimal percentage in quotes: ${percent}`);
+    if (typeof percent !== "string" || !/^-?\d+\.\d+$/.test(percent))
+      throw new Error(`${where}: ${from}: not a decimal percentage in quotes: ${percent}`);
     return { from: day(where, from), until: day(where, until), percent };
   });
-  ascending(where, rates.flatMap((rate) => [rate.from, rate.until]));
+  ascending(
+    where,
+    rates.flatMap((rate) => [rate.from, rate.until]),
+  );
   return [file.series, rates];
 }
 
@@ -138,5 +141,7 @@ function ascending(where: string, values: number[]): void {
 function named<Value>(what: string, values: Record<string, Value>, name: string): Value {
   if (Object.hasOwn(values, name)) return values[name] as Value;
   const near = nearest(name, Object.keys(values));
-  throw new Error(`no ${what} called "${name}" in the references.${near === undefined ? "" : ` Did you mean ${near}?`} Mend: correct the name, or add it to the references`);
+  throw new Error(
+    `no ${what} called "${name}" in the references.${near === undefined ? "" : ` Did you mean ${near}?`} Mend: correct the name, or add it to the references`,
+  );
 }

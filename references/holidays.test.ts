@@ -21,7 +21,16 @@ function easterSunday(year: number): Day {
 
 function nationalHolidays(year: number): Day[] {
   const easter = easterSunday(year);
-  const fixed = [[1, 1], [5, 1], [5, 8], [7, 14], [8, 15], [11, 1], [11, 11], [12, 25]] as const;
+  const fixed = [
+    [1, 1],
+    [5, 1],
+    [5, 8],
+    [7, 14],
+    [8, 15],
+    [11, 1],
+    [11, 11],
+    [12, 25],
+  ] as const;
   return [easter + 1, easter + 39, easter + 50, ...fixed.map(([month, date]) => dayOf(year, month, date))];
 }
 
@@ -54,11 +63,18 @@ describe("public holidays in France", () => {
   it("in Saint-Barthélemy and Saint-Martin are known since decree 2012-553 gave them a date; Saint-Martin's moved in 2018", () => {
     const own = (id: string): string[] => {
       const { days } = holidaysNamed(references, id);
-      return written(days).filter((day) => !holidaysNamed(references, "FR").days.has(dayOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8)))));
+      return written(days).filter(
+        (day) => !holidaysNamed(references, "FR").days.has(dayOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8)))),
+      );
     };
     expect(own("FR-saint-barthelemy")).toEqual(years.filter((year) => year >= 2012).map((year) => `${year}-10-09`));
     const saintMartin = own("FR-saint-martin");
-    expect(saintMartin.filter((day) => day < "2018")).toEqual([2012, 2013, 2014, 2016, 2017].map((year) => `${year}-05-27`).concat("2015-05-27").sort());
+    expect(saintMartin.filter((day) => day < "2018")).toEqual(
+      [2012, 2013, 2014, 2016, 2017]
+        .map((year) => `${year}-05-27`)
+        .concat("2015-05-27")
+        .sort(),
+    );
     expect(saintMartin.filter((day) => day >= "2018")).toEqual(years.filter((year) => year >= 2018).map((year) => `${year}-05-28`));
     for (const id of ["FR-saint-barthelemy", "FR-saint-martin"]) expect(formatDay(holidaysNamed(references, id).from)).toBe("2012-01-01");
   });

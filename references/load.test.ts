@@ -32,8 +32,14 @@ describe("rates", () => {
   });
 
   it.skipIf(!existsSync(published))("of legal interest are those published (skipped where ../shared/data is absent)", () => {
-    const rows = readFileSync(published, "utf8").trim().split("\n").slice(1).map((line) => line.split(","));
-    expect(references.rates["legal-interest-fr"]).toEqual(rows.map(([from = "", until = "", percent]) => ({ from: on(from), until: on(until), percent })));
+    const rows = readFileSync(published, "utf8")
+      .trim()
+      .split("\n")
+      .slice(1)
+      .map((line) => line.split(","));
+    expect(references.rates["legal-interest-fr"]).toEqual(
+      rows.map(([from = "", until = "", percent]) => ({ from: on(from), until: on(until), percent })),
+    );
   });
 });
 
@@ -49,7 +55,9 @@ describe("a name that the references do not hold", () => {
 describe("an edition", () => {
   it("has the same name for the same figures, and another for any other figure", () => {
     expect(loadReferences().edition).toBe(references.edition);
-    expect(references.edition).toMatch(/^2026-11-[0-9a-f]{8} \(tz \d{4}[a-z]; holidays-fr 2006-2031; legal-interest-fr to 2026-06-30; ecb-refinancing to 2025-12-31\)$/);
+    expect(references.edition).toMatch(
+      /^2026-11-[0-9a-f]{8} \(tz \d{4}[a-z]; holidays-fr 2006-2031; legal-interest-fr to 2026-06-30; ecb-refinancing to 2025-12-31\)$/,
+    );
     const file = (percent: string): { edition: string } & Record<string, unknown> => ({ edition: "rates to 2025", rates: [{ percent }] });
     expect(editionOf("2026-11", [file("3.71")])).toBe(editionOf("2026-11", [file("3.71")]));
     expect(editionOf("2026-11", [file("3.71")])).not.toBe(editionOf("2026-11", [file("3.72")]));
@@ -70,7 +78,11 @@ describe("a wrong row in a reference file", () => {
   });
 
   it("is refused in zones and holidays too", () => {
-    const zones = { from: "2000-01-01T00:00Z", until: "2050-01-01T00:00Z", tables: [{ zones: ["X"], offsets: [["2001-01-01T00:00Z", 60]] }] };
+    const zones = {
+      from: "2000-01-01T00:00Z",
+      until: "2050-01-01T00:00Z",
+      tables: [{ zones: ["X"], offsets: [["2001-01-01T00:00Z", 60]] }],
+    };
     expect(() => readReferences({ ...raw, zones })).toThrow(/zones: X: the first row must start/);
     const holidays = [{ from: "2006-01-01", until: "2031-12-31", sets: { X: { and: "Y", days: [] } } }];
     expect(() => readReferences({ ...raw, holidays })).toThrow(/holidays: X: no set is called Y/);

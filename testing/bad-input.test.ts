@@ -17,7 +17,14 @@ const references = loadReferences();
 const kinds: ReadonlyMap<string, FactKind> = new Map(
   factKinds({
     "contract.accepted": { fr: "accepté", en: "accepted", by: "customer", act: true },
-    "contract.amended": { fr: "avenant", en: "amendment", by: "anyone", act: true, fields: { effective: "instant" }, optional: { sets: "figures" } },
+    "contract.amended": {
+      fr: "avenant",
+      en: "amendment",
+      by: "anyone",
+      act: true,
+      fields: { effective: "instant" },
+      optional: { sets: "figures" },
+    },
     "ticket.opened": { fr: "demande", en: "ticket", by: "customer", act: true, optional: { level: "one of high, low" } },
     "ticket.closed": { fr: "réponse", en: "answer", by: "provider" },
     "contract.left": { fr: "départ", en: "leaving", by: "customer", act: true },
@@ -72,36 +79,60 @@ describe("facts that cannot be taken say where, why and what to do", () => {
     return "problems" in admitted ? admitted.problems : [];
   };
   test("an unknown kind is named, with the nearest known one", () => {
-    expect(problemsOf({ id: "1", kind: "ticket.open", occurred: "2025-01-01T00:00Z" })).toEqual([{ code: "fact-kind-unknown", place, args: { fact: "1", kind: "ticket.open", near: "ticket.opened" } }]);
+    expect(problemsOf({ id: "1", kind: "ticket.open", occurred: "2025-01-01T00:00Z" })).toEqual([
+      { code: "fact-kind-unknown", place, args: { fact: "1", kind: "ticket.open", near: "ticket.opened" } },
+    ]);
   });
   test("a field of the wrong type is named with its type and what was found", () => {
-    expect(problemsOf({ id: "1", kind: "ticket.opened", occurred: "2025-01-01T00:00Z", fields: { level: "urgent" } })[0]).toMatchObject({ code: "fact-field-misread", args: { field: "level", type: "one of high, low", got: '"urgent"' } });
+    expect(problemsOf({ id: "1", kind: "ticket.opened", occurred: "2025-01-01T00:00Z", fields: { level: "urgent" } })[0]).toMatchObject({
+      code: "fact-field-misread",
+      args: { field: "level", type: "one of high, low", got: '"urgent"' },
+    });
   });
   test("an instant that the calendar does not have", () => {
-    expect(problemsOf({ id: "1", kind: "ticket.opened", occurred: "2025-02-30T00:00Z" })[0]).toMatchObject({ code: "fact-instant-misread", args: { field: "occurred" } });
+    expect(problemsOf({ id: "1", kind: "ticket.opened", occurred: "2025-02-30T00:00Z" })[0]).toMatchObject({
+      code: "fact-instant-misread",
+      args: { field: "occurred" },
+    });
   });
   test("a date beyond the zone tables", () => {
-    expect(problemsOf({ id: "1", kind: "ticket.opened", occurred: "2199-01-01T00:00Z" })[0]).toMatchObject({ code: "fact-beyond-calendar" });
+    expect(problemsOf({ id: "1", kind: "ticket.opened", occurred: "2199-01-01T00:00Z" })[0]).toMatchObject({
+      code: "fact-beyond-calendar",
+    });
   });
   test("a party that may not state it", () => {
-    expect(problemsOf({ id: "1", kind: "ticket.closed", occurred: "2025-01-01T00:00Z", by: "customer" })[0]).toMatchObject({ code: "fact-not-entitled", args: { by: "customer", allowed: "provider" } });
+    expect(problemsOf({ id: "1", kind: "ticket.closed", occurred: "2025-01-01T00:00Z", by: "customer" })[0]).toMatchObject({
+      code: "fact-not-entitled",
+      args: { by: "customer", allowed: "provider" },
+    });
   });
 });
 
 describe("what a contract cannot take is refused, and stands as a refusal", () => {
   const contract = contractOf(answer);
   test("an act before acceptance", () => {
-    const standing = run(contract, [fact("2024-12-31T09:00Z", "ticket.opened", "customer", "T-1"), accepted], references, { at: at("2025-02-01T00:00Z") });
-    expect(standing.items.filter(({ type }) => type === "refusal")).toMatchObject([{ subject: "T-1", reason: { code: "before-acceptance" } }]);
+    const standing = run(contract, [fact("2024-12-31T09:00Z", "ticket.opened", "customer", "T-1"), accepted], references, {
+      at: at("2025-02-01T00:00Z"),
+    });
+    expect(standing.items.filter(({ type }) => type === "refusal")).toMatchObject([
+      { subject: "T-1", reason: { code: "before-acceptance" } },
+    ]);
     expect(standing.items.some(({ clause }) => clause === "answer")).toBe(false);
   });
   test("an act after the end", () => {
-    const standing = run(contract, [accepted, fact("2025-03-01T09:00Z", "contract.left", "customer"), fact("2025-03-02T09:00Z", "ticket.opened", "customer", "T-2")], references, { at: at("2025-04-01T00:00Z") });
+    const standing = run(
+      contract,
+      [accepted, fact("2025-03-01T09:00Z", "contract.left", "customer"), fact("2025-03-02T09:00Z", "ticket.opened", "customer", "T-2")],
+      references,
+      { at: at("2025-04-01T00:00Z") },
+    );
     expect(standing.phase).toBe("ended");
     expect(standing.items.filter(({ type }) => type === "refusal")).toMatchObject([{ subject: "T-2", reason: { code: "after-the-end" } }]);
   });
   test("a second acceptance", () => {
-    const standing = run(contract, [accepted, fact("2025-01-02T09:00Z", "contract.accepted", "customer")], references, { at: at("2025-02-01T00:00Z") });
+    const standing = run(contract, [accepted, fact("2025-01-02T09:00Z", "contract.accepted", "customer")], references, {
+      at: at("2025-02-01T00:00Z"),
+    });
     expect(standing.accepted).toBe(accepted.occurred);
     expect(standing.items.filter(({ type }) => type === "refusal")).toMatchObject([{ reason: { code: "accepted-already" } }]);
   });
@@ -109,7 +140,9 @@ describe("what a contract cannot take is refused, and stands as a refusal", () =
 
 describe("what cannot be known is unknown, with its reason", () => {
   test("a deadline in working days beyond the holiday tables", () => {
-    const standing = run(contractOf(answer), [accepted, fact("2031-12-30T09:00Z", "ticket.opened", "customer", "T-9")], references, { at: at("2031-12-31T00:00Z") });
+    const standing = run(contractOf(answer), [accepted, fact("2031-12-30T09:00Z", "ticket.opened", "customer", "T-9")], references, {
+      at: at("2031-12-31T00:00Z"),
+    });
     const [item] = standing.items.filter(({ clause }) => clause === "answer");
     expect(item).toMatchObject({ state: "open", reason: { code: "beyond-calendar", args: { what: "holidays" } } });
     expect(item?.due).toBeUndefined();
@@ -134,7 +167,9 @@ describe("reference data that is not there", () => {
   test("a zone that nobody knows is named with the nearest one, at the clause", () => {
     const library = readLibrary([{ file: "small.md", text: terms(answer).replace("Europe/Paris", "Europe/Pariss") }], kinds, clauseKinds);
     const lost = compose(library, { contract: "small", documents: ["small"], parties: {}, figures: {}, readings: {}, order: {} });
-    expect(() => run(lost, [accepted], references, { at: at("2025-02-01T00:00Z") })).toThrow(/small\.md:\d+:1 zone-unknown .*Europe\/Paris/);
+    expect(() => run(lost, [accepted], references, { at: at("2025-02-01T00:00Z") })).toThrow(
+      /small\.md:\d+:1 zone-unknown .*Europe\/Paris/,
+    );
   });
 });
 
@@ -151,7 +186,8 @@ when: ping.told
 then: pong.told
 \`\`\`
 `);
-    const play = () => run(circle, [accepted, fact("2025-03-03T09:00Z", "ticket.opened", "customer", "T-1")], references, { at: at("2025-03-04T00:00Z") });
+    const play = () =>
+      run(circle, [accepted, fact("2025-03-03T09:00Z", "ticket.opened", "customer", "T-1")], references, { at: at("2025-03-04T00:00Z") });
     expect(play).toThrow(Unusable);
     expect(play).toThrow(/ping\.told → pong\.told/);
   });
@@ -159,15 +195,26 @@ then: pong.told
 
 describe("an amendment that cannot be composed", () => {
   test("is refused, with the address it got wrong and the one it may have meant", () => {
-    const slip = fact("2025-02-01T00:00Z", "contract.amended", "provider", "A-1", { effective: "2025-02-01T00:00:00.000Z", sets: { "answr.within": "3 working days" } });
+    const slip = fact("2025-02-01T00:00Z", "contract.amended", "provider", "A-1", {
+      effective: "2025-02-01T00:00:00.000Z",
+      sets: { "answr.within": "3 working days" },
+    });
     const standing = run(contractOf(answer), [accepted, slip], references, { at: at("2025-04-01T00:00Z") });
-    expect(standing.items.filter(({ type }) => type === "refusal")).toMatchObject([{ subject: "A-1", reason: { code: "amendment-unusable", args: { problem: "address-unknown", address: "answr.within", near: "answer" } } }]);
+    expect(standing.items.filter(({ type }) => type === "refusal")).toMatchObject([
+      {
+        subject: "A-1",
+        reason: { code: "amendment-unusable", args: { problem: "address-unknown", address: "answr.within", near: "answer" } },
+      },
+    ]);
   });
 });
 
 describe("very many facts on one instant", () => {
   test("a hundred thousand tickets open a hundred thousand duties", () => {
-    const facts = [accepted, ...Array.from({ length: 100_000 }, (_, n) => fact("2025-03-03T09:00Z", "ticket.opened", "customer", `T-${n}`))];
+    const facts = [
+      accepted,
+      ...Array.from({ length: 100_000 }, (_, n) => fact("2025-03-03T09:00Z", "ticket.opened", "customer", `T-${n}`)),
+    ];
     const standing = run(contractOf(answer), facts, references, { at: at("2025-03-03T09:00Z") });
     expect(standing.items.filter(({ clause, state }) => clause === "answer" && state === "open")).toHaveLength(100_000);
   });

@@ -204,34 +204,52 @@ describe("every finding that the list of clauses names", () => {
     const documents = composed(["uloa", "boost-my-mail", "service-levels", "maintenance", "backup-as-a-service", "crm-and-data"]).documents;
     const sources = documents.flatMap(({ clauses }) => clauses.map(({ id, raw }) => `${String(raw["source"])} · ${id}`));
     const elsewhere = new Set(["article-twice", "no-language-prevails", "override-refused", "annex-emptied"]);
-    const untied = rows.filter(([row, , code, where]) => !row.startsWith("L-") && !elsewhere.has(code) && !sources.some((source) => source.includes(row) && source.endsWith(`· ${where}`)));
+    const untied = rows.filter(
+      ([row, , code, where]) =>
+        !row.startsWith("L-") && !elsewhere.has(code) && !sources.some((source) => source.includes(row) && source.endsWith(`· ${where}`)),
+    );
     expect(untied).toEqual([]);
   });
 });
 
 describe("what they say", () => {
   test("C-8: the rate is unlawful for the half-years known since 2023, and unknown from July 2026", () => {
-    expect(told(compositions["crm"]!, "below-the-law", "law", "beyond", "within", "unknownfrom")).toContain("error late-interest late-interest-floor 2023-01-01/2026-06-30 2022-01-01/2022-12-31 2026-07-01");
+    expect(told(compositions["crm"]!, "below-the-law", "law", "beyond", "within", "unknownfrom")).toContain(
+      "error late-interest late-interest-floor 2023-01-01/2026-06-30 2022-01-01/2022-12-31 2026-07-01",
+    );
   });
 
   test("S-1.2: the holes between and under the tiers, edges as written", () => {
-    expect(told(compositions["service-levels"]!, "tier-gap", "from", "fromincluded", "to", "toincluded", "reading")).toEqual(["warning service-credit – – 99 yes as written", "warning service-credit 99.89 yes 99.9 – as written"]);
+    expect(told(compositions["service-levels"]!, "tier-gap", "from", "fromincluded", "to", "toincluded", "reading")).toEqual([
+      "warning service-credit – – 99 yes as written",
+      "warning service-credit 99.89 yes 99.9 – as written",
+    ]);
   });
 
   test("B-5.1: the annex's credits fall with the rate they hang on, told once", () => {
     const found = compositions["boost-my-mail + service-levels"]!;
-    expect(told(found, "annex-emptied", "by", "clauses", "stranded")).toEqual(["error availability-rate no-availability-promise availability-rate credit-claim, service-credit, credit-days"]);
+    expect(told(found, "annex-emptied", "by", "clauses", "stranded")).toEqual([
+      "error availability-rate no-availability-promise availability-rate credit-claim, service-credit, credit-days",
+    ]);
     expect(told(found, "never-triggered")).toEqual([]);
   });
 
   test("U-8: three silences", () => {
-    expect(told(compositions["uloa"]!, "figure-blank", "figure").filter((one) => one.includes("availability-exit"))).toEqual(["warning availability-exit notice", "warning availability-exit in-form", "note availability-exit until"]);
+    expect(told(compositions["uloa"]!, "figure-blank", "figure").filter((one) => one.includes("availability-exit"))).toEqual([
+      "warning availability-exit notice",
+      "warning availability-exit in-form",
+      "note availability-exit until",
+    ]);
   });
 
   test("U-8 with the annex: the exit can be triggered, and the annex's sole remedy is shown as set aside", () => {
     const found = compositions["uloa + service-levels"]!;
     expect(told(found, "never-triggered")).toEqual([]);
-    expect(found.filter(({ code }) => code === "annex-missing").map(({ args }) => args["annex"])).toEqual(["data-protection", "prerequisites", "security"]);
+    expect(found.filter(({ code }) => code === "annex-missing").map(({ args }) => args["annex"])).toEqual([
+      "data-protection",
+      "prerequisites",
+      "security",
+    ]);
     expect(told(found, "contradiction", "other", "setasideby")).toContain("warning availability-damages sole-remedy availability-damages");
   });
 
@@ -241,12 +259,16 @@ describe("what they say", () => {
   });
 
   test("all of it has words in both languages, with nothing left to fill", () => {
-    const texts = Object.values(compositions).flat().flatMap((finding) => {
-      const { fr, en, mend } = findingWords(finding);
-      return fr === en ? [`one language: ${fr}`] : [fr, en, mend.fr, mend.en];
-    });
+    const texts = Object.values(compositions)
+      .flat()
+      .flatMap((finding) => {
+        const { fr, en, mend } = findingWords(finding);
+        return fr === en ? [`one language: ${fr}`] : [fr, en, mend.fr, mend.en];
+      });
     expect(texts.filter((text) => !/^\S.{8,}[.!?]$/s.test(text))).toEqual([]);
-    expect(texts.filter((text) => /undefined|\{[a-z]+\}|\[|\]|\d{4}-\d\d-\d\d/.test(text.replace("HDS certificate 2021-01-07", "")))).toEqual([]);
+    expect(
+      texts.filter((text) => /undefined|\{[a-z]+\}|\[|\]|\d{4}-\d\d-\d\d/.test(text.replace("HDS certificate 2021-01-07", ""))),
+    ).toEqual([]);
   });
 });
 

@@ -10,13 +10,29 @@ import { loadReferences } from "#references/load.ts";
 
 const references = loadReferences();
 
-const files = ["law", "contracts"].flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith(".md")).map((name) => `${folder}/${name}`));
+const files = ["law", "contracts"].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `${folder}/${name}`),
+);
 
-const library = readLibrary([...files, "testing/clean-contract.md"].map((file) => ({ file, text: readFileSync(file, "utf8") })), factCatalogue, clauseKinds);
+const library = readLibrary(
+  [...files, "testing/clean-contract.md"].map((file) => ({ file, text: readFileSync(file, "utf8") })),
+  factCatalogue,
+  clauseKinds,
+);
 
 /** A composition under French and European law. */
 export function composed(documents: readonly string[], given: Partial<Particulars> = {}): Contract {
-  return compose(library, { contract: documents.join("+"), documents: ["fr", "eu", ...documents], parties: {}, figures: {}, readings: {}, order: {}, ...given });
+  return compose(library, {
+    contract: documents.join("+"),
+    documents: ["fr", "eu", ...documents],
+    parties: {},
+    figures: {},
+    readings: {},
+    order: {},
+    ...given,
+  });
 }
 
 export function findingsOf(documents: readonly string[], given: Partial<Particulars> = {}): Finding[] {
@@ -39,10 +55,17 @@ export function trial(text: string, { documents = [], ...given }: Partial<Partic
   const whole = text.startsWith("---") ? text : `${front}\n${text}`;
   const { documents: own } = readLibrary([{ file: "trial.md", text: whole }], factCatalogue, clauseKinds);
   const both = { ...library, documents: new Map([...library.documents, ...own]) };
-  return lint(compose(both, { contract: "trial", documents: [...documents, "trial"], parties: {}, figures: {}, readings: {}, order: {}, ...given }), references);
+  return lint(
+    compose(both, { contract: "trial", documents: [...documents, "trial"], parties: {}, figures: {}, readings: {}, order: {}, ...given }),
+    references,
+  );
 }
 
 /** The same, of one sort only, short enough to compare: code, clause and the arguments asked for. */
 export function told(findings: readonly Finding[], code: string, ...args: string[]): string[] {
-  return findings.filter((finding) => finding.code === code).map(({ level, clause, args: given }) => [level, ...(clause === undefined ? [] : [clause]), ...args.map((name) => given[name] ?? "–")].join(" "));
+  return findings
+    .filter((finding) => finding.code === code)
+    .map(({ level, clause, args: given }) =>
+      [level, ...(clause === undefined ? [] : [clause]), ...args.map((name) => given[name] ?? "–")].join(" "),
+    );
 }

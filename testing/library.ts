@@ -23,12 +23,34 @@ export const library = readLibrary(
 
 /** A contract of the library under the law of France and the Union. */
 export function contractOf(documents: readonly string[], particulars: Partial<Particulars> = {}): Contract {
-  return compose(library, { contract: documents.join(" + "), documents: ["fr", "eu", ...documents], parties: {}, figures: {}, readings: {}, order: {}, ...particulars });
+  return compose(library, {
+    contract: documents.join(" + "),
+    documents: ["fr", "eu", ...documents],
+    parties: {},
+    figures: {},
+    readings: {},
+    order: {},
+    ...particulars,
+  });
 }
 
 /** A fact told when it happened. Its id is its kind, subject and instant, so that the same call tells the same fact. */
-export function told(when: string, kind: string, by: string, { subject = "contract", recorded = when, ...fields }: { subject?: string; recorded?: string } & Fact["fields"] = {}): Fact {
-  return { id: `${kind}/${subject}/${when}`, source: "test", kind, subject, occurred: instant(when), recorded: instant(recorded), by, fields };
+export function told(
+  when: string,
+  kind: string,
+  by: string,
+  { subject = "contract", recorded = when, ...fields }: { subject?: string; recorded?: string } & Fact["fields"] = {},
+): Fact {
+  return {
+    id: `${kind}/${subject}/${when}`,
+    source: "test",
+    kind,
+    subject,
+    occurred: instant(when),
+    recorded: instant(recorded),
+    by,
+    fields,
+  };
 }
 
 export function instant(text: string): number {

@@ -28,7 +28,11 @@ describe("the generator", () => {
     for (let seed = 0; seed < 17; seed += 1) {
       const { contract, facts } = lifeOf(seed);
       for (const { occurred, recorded, ...fact } of facts) {
-        const admitted = admit({ ...fact, occurred: formatInstant(occurred), recorded: formatInstant(recorded) }, contract.factKinds, { file: `life ${seed}`, line: 1, column: 1 });
+        const admitted = admit({ ...fact, occurred: formatInstant(occurred), recorded: formatInstant(recorded) }, contract.factKinds, {
+          file: `life ${seed}`,
+          line: 1,
+          column: 1,
+        });
         expect("problems" in admitted ? admitted.problems : []).toEqual([]);
       }
     }

@@ -12,4 +12,3 @@ export function builtIn(): Map<string, string> {
   }
   return found;
 }
-

@@ -54,7 +54,8 @@ function issue(step: Step, event: Event): void {
   if (due !== undefined) waitFor(step, event.subject, due);
   for (const payment of step.state.payments) {
     const free = payment.for === undefined || payment.for === event.subject;
-    if (free && payment.left !== "0" && payment.currency === amount.currency) allocate(step, payment.fact, step.state.invoices[event.subject]);
+    if (free && payment.left !== "0" && payment.currency === amount.currency)
+      allocate(step, payment.fact, step.state.invoices[event.subject]);
   }
 }
 
@@ -73,7 +74,9 @@ function receive(step: Step, event: Event): void {
 
 function dueOnReceipt(step: Step, { at }: Event): Instant {
   const { contract, zone } = step.world;
-  const fee = contract.clauses.find((clause): clause is Clause<FeeKeys> => clause.kind === "fee" && (clause as Clause<FeeKeys>).due !== undefined);
+  const fee = contract.clauses.find(
+    (clause): clause is Clause<FeeKeys> => clause.kind === "fee" && (clause as Clause<FeeKeys>).due !== undefined,
+  );
   const due = fee?.due?.is === "value" ? fee.due.value : undefined;
   return due === undefined || due === "on receipt" ? endOfDay(at, zone) : forward(at, due, step.world.calendarOf(fee!));
 }
@@ -86,7 +89,15 @@ export function fallOverdue(step: Step, id: string): void {
   const invoice = step.state.invoices[id];
   if (!invoice || invoice.overdue) return;
   put(step, { ...invoice, overdue: true });
-  tell(step, { name: "invoice.overdue", subject: id, at: step.at, fields: { amount: amountText(invoice, invoice.amount), due: formatInstant(invoice.due ?? step.at) }, because: invoice.because, closesDay: true, depth: 0 });
+  tell(step, {
+    name: "invoice.overdue",
+    subject: id,
+    at: step.at,
+    fields: { amount: amountText(invoice, invoice.amount), due: formatInstant(invoice.due ?? step.at) },
+    because: invoice.because,
+    closesDay: true,
+    depth: 0,
+  });
 }
 
 function pay(step: Step, event: Event): void {
@@ -95,7 +106,14 @@ function pay(step: Step, event: Event): void {
   const fact = event.because.facts[0] ?? "";
   forgetOld(step);
   const named = event.fields["invoice"] ?? (event.subject === "contract" ? undefined : event.subject);
-  step.state.payments.push({ at: event.at, minor: String(amount.minor), currency: amount.currency, fact, left: String(amount.minor), ...(typeof named === "string" && { for: named }) });
+  step.state.payments.push({
+    at: event.at,
+    minor: String(amount.minor),
+    currency: amount.currency,
+    fact,
+    left: String(amount.minor),
+    ...(typeof named === "string" && { for: named }),
+  });
   const known = typeof named === "string" && step.state.invoices[named] !== undefined;
   if (typeof named === "string") {
     const invoice = step.state.invoices[named];
@@ -114,7 +132,8 @@ function forgetOld(step: Step): void {
   const oldest = counted(step, () => backward(step.at, KEPT_FOR, { zone: step.world.zone }));
   delete step.unknown;
   if (oldest === undefined) return;
-  if (state.payments[0] && state.payments[0].at < oldest) state.payments = state.payments.filter(({ at, left }) => left !== "0" || at >= oldest);
+  if (state.payments[0] && state.payments[0].at < oldest)
+    state.payments = state.payments.filter(({ at, left }) => left !== "0" || at >= oldest);
   for (const id in state.settled) if (state.settled[id]! < oldest) delete state.settled[id];
 }
 
@@ -170,20 +189,35 @@ function credit(step: Step, event: Event): void {
   const taken = amount.minor < open ? amount.minor : open;
   if (invoice && taken > 0n) lower(step, invoice, open - taken, fact);
   const rest = amount.minor - taken;
-  if (rest > 0n) step.state.payments.push({ at: event.at, minor: String(rest), currency: amount.currency, fact, left: String(rest), credit: true });
+  if (rest > 0n)
+    step.state.payments.push({ at: event.at, minor: String(rest), currency: amount.currency, fact, left: String(rest), credit: true });
 }
 
 function lower(step: Step, invoice: Invoice, minor: bigint, fact: string): void {
   const because = both(invoice.because, { facts: [fact], clauses: [] });
   const next: Invoice = { ...invoice, balance: [...invoice.balance, { from: step.at, minor: String(minor), fact }], because };
   put(step, next);
-  tell(step, { name: "invoice.paid-in-part", subject: invoice.id, at: step.at, fields: { open: amountText(invoice, String(minor)) }, because, depth: 0 });
+  tell(step, {
+    name: "invoice.paid-in-part",
+    subject: invoice.id,
+    at: step.at,
+    fields: { open: amountText(invoice, String(minor)) },
+    because,
+    depth: 0,
+  });
   if (minor > 0n) return;
   for (const line of invoice.lines) {
     const item = itemNamed(step, line);
     if (item) changeItem(step, item, { state: "settled", done: step.at, because: both(item.because, because) });
   }
-  tell(step, { name: "invoice.settled", subject: invoice.id, at: step.at, fields: { amount: amountText(invoice, invoice.amount) }, because, depth: 0 });
+  tell(step, {
+    name: "invoice.settled",
+    subject: invoice.id,
+    at: step.at,
+    fields: { amount: amountText(invoice, invoice.amount) },
+    because,
+    depth: 0,
+  });
 }
 
 /** The clauses have heard that it is settled: nothing more is owed on it. */
@@ -191,7 +225,8 @@ export function forgetSettled(step: Step, id: string): void {
   delete step.state.invoices[id];
   step.state.settled[id] = step.at;
   const { timers } = step.state;
-  if (timers.some(({ purpose, subject }) => purpose === "overdue" && subject === id)) step.state.timers = timers.filter(({ purpose, subject }) => purpose !== "overdue" || subject !== id);
+  if (timers.some(({ purpose, subject }) => purpose === "overdue" && subject === id))
+    step.state.timers = timers.filter(({ purpose, subject }) => purpose !== "overdue" || subject !== id);
 }
 
 function amountText({ currency }: Invoice, minor: string): string {
@@ -203,7 +238,12 @@ function put(step: Step, invoice: Invoice): void {
 }
 
 /** What was paid in the time before an instant, payment by payment; several currencies have no sum. */
-export function paidWithin(step: Step, clause: Clause, span: Duration, at: Instant): { figure: Figure } | { missing: "currency"; path: readonly string[] } {
+export function paidWithin(
+  step: Step,
+  clause: Clause,
+  span: Duration,
+  at: Instant,
+): { figure: Figure } | { missing: "currency"; path: readonly string[] } {
   const since = counted(step, () => backward(at, span, step.world.calendarOf(clause)));
   delete step.unknown;
   // What lies before the calendar lies before every payment.
@@ -211,6 +251,8 @@ export function paidWithin(step: Step, clause: Clause, span: Duration, at: Insta
   const [currency = "EUR", another] = new Set(paid.map((payment) => payment.currency));
   if (another !== undefined) return { missing: "currency", path: [] };
   const none = given("0", currency, { constant: "nothing paid" });
-  const parts = paid.map(({ minor, currency: unit, fact }) => given(majorUnits({ minor: BigInt(minor), currency: unit }), unit, { fact, field: "amount" }));
+  const parts = paid.map(({ minor, currency: unit, fact }) =>
+    given(majorUnits({ minor: BigInt(minor), currency: unit }), unit, { fact, field: "amount" }),
+  );
   return { figure: sum(parts.length > 0 ? parts : [none]) };
 }

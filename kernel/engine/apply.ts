@@ -32,7 +32,10 @@ const DEEPEST = 40;
  * the periods and bills of that very instant wait.
  */
 export function advance(versions: Versions, state: State, until: Instant, closed: Item[], turning = true): void {
-  while (state.timers.length > 0 && (state.timers[0]!.at < until || (state.timers[0]!.at === until && (turning || turnOf(state.timers[0]!) === 0)))) {
+  while (
+    state.timers.length > 0 &&
+    (state.timers[0]!.at < until || (state.timers[0]!.at === until && (turning || turnOf(state.timers[0]!) === 0)))
+  ) {
     const timer = state.timers.shift()!;
     const step = begin(versions, state, Math.max(timer.at, state.at), closed);
     fire(versions, step, timer);
@@ -45,7 +48,15 @@ export function apply(versions: Versions, state: State, fact: Fact, closed: Item
   // A period that starts at the midnight an amendment takes effect starts under it.
   advance(versions, state, fact.occurred, closed, fact.kind !== "contract.amended");
   const step = begin(versions, state, fact.occurred, closed);
-  const event: Event = { name: fact.kind, subject: fact.subject, at: fact.occurred, by: fact.by, fields: fact.fields, because: { facts: [factName(fact)], clauses: [] }, depth: 0 };
+  const event: Event = {
+    name: fact.kind,
+    subject: fact.subject,
+    at: fact.occurred,
+    by: fact.by,
+    fields: fact.fields,
+    because: { facts: [factName(fact)], clauses: [] },
+    depth: 0,
+  };
   const objection = permit(step, event);
   if (objection) {
     refuse(step, objection.clause, event, objection.reason);
@@ -60,20 +71,49 @@ export function apply(versions: Versions, state: State, fact: Fact, closed: Item
 function waits(step: Step, event: Event): boolean {
   const effective = event.name === "contract.amended" ? parseInstant(textOf(event.fields["effective"])) : undefined;
   if (effective === undefined || effective <= step.at) return false;
-  schedule(step, { at: effective, clause: "engine", purpose: "tell", subject: event.subject, data: { event: event.name, fields: event.fields, by: event.by ?? null, facts: [...event.because.facts], clauses: [] } });
+  schedule(step, {
+    at: effective,
+    clause: "engine",
+    purpose: "tell",
+    subject: event.subject,
+    data: { event: event.name, fields: event.fields, by: event.by ?? null, facts: [...event.because.facts], clauses: [] },
+  });
   return true;
 }
 
 function begin(versions: Versions, state: State, at: Instant, closed: Item[]): Step {
   state.at = at;
   const detached = state.detached?.flatMap((id) => versions.clause(id) ?? []);
-  return { world: versions.of(state), state, at, closed, queue: [], clauseAt: (version, id) => versions.at(state, version).contract.byId.get(id), ...(detached && { detached }) };
+  return {
+    world: versions.of(state),
+    state,
+    at,
+    closed,
+    queue: [],
+    clauseAt: (version, id) => versions.at(state, version).contract.byId.get(id),
+    ...(detached && { detached }),
+  };
 }
 
 function fire(versions: Versions, step: Step, timer: Timer): void {
   if (timer.purpose === "tell") {
-    const { event, fields, by, facts, clauses } = timer.data as { event: string; fields: Record<string, Json>; by: string | null; facts: string[]; clauses: string[] };
-    tell(step, { name: event, subject: timer.subject ?? WHOLE, at: step.at, ...(by !== null && { by }), fields, because: { facts, clauses }, closesDay: timer.clause !== "engine", depth: 0 });
+    const { event, fields, by, facts, clauses } = timer.data as {
+      event: string;
+      fields: Record<string, Json>;
+      by: string | null;
+      facts: string[];
+      clauses: string[];
+    };
+    tell(step, {
+      name: event,
+      subject: timer.subject ?? WHOLE,
+      at: step.at,
+      ...(by !== null && { by }),
+      fields,
+      because: { facts, clauses },
+      closesDay: timer.clause !== "engine",
+      depth: 0,
+    });
     return;
   }
   if (timer.clause === "engine") {
@@ -92,7 +132,9 @@ function drain(versions: Versions, step: Step): void {
   for (let event = step.queue.shift(); event; event = step.queue.shift()) {
     if (event.depth > DEEPEST) {
       const clause = step.world.contract.byId.get(event.because.clauses.at(-1) ?? "");
-      throw new Unusable([problem("cycle", clause?.place ?? { file: step.world.contract.name, line: 1, column: 1 }, { trail: trail(event).join(" → ") })]);
+      throw new Unusable([
+        problem("cycle", clause?.place ?? { file: step.world.contract.name, line: 1, column: 1 }, { trail: trail(event).join(" → ") }),
+      ]);
     }
     hear(versions, step, event);
   }
@@ -120,7 +162,8 @@ function hear(versions: Versions, step: Step, event: Event): void {
 function hearDetached(step: Step, clause: Clause, event: Event): void {
   if (!step.state.items[clause.id] && !step.state.pauses.some((pause) => pause.clause === clause.id)) return;
   const kind = step.world.contract.kinds.get(clause.kind);
-  for (const { event: name, role, opens } of kind?.hears(clause) ?? []) if (name === event.name && !opens) kind?.on?.(step, clause, role, event);
+  for (const { event: name, role, opens } of kind?.hears(clause) ?? [])
+    if (name === event.name && !opens) kind?.on?.(step, clause, role, event);
 }
 
 /** After the end only what survives, or what the end led to, opens anything; what stood open may still be kept, missed or settled. */

@@ -32,7 +32,10 @@ function one(step: Step, clause: Clause, effect: Effect, event: Event): void {
     case "set": {
       const value = event.fields[effect.field];
       if (value === undefined || (effect.onlyUp && !raises(step, effect.address, textOf(value)))) return;
-      tell(step, born(event, "contract.amended", clause, { subject: WHOLE, fields: { ...event.fields, sets: { [effect.address]: textOf(value) } } }));
+      tell(
+        step,
+        born(event, "contract.amended", clause, { subject: WHOLE, fields: { ...event.fields, sets: { [effect.address]: textOf(value) } } }),
+      );
       return;
     }
     case "tell": {
@@ -41,7 +44,13 @@ function one(step: Step, clause: Clause, effect: Effect, event: Event): void {
       else if (at <= step.at) tell(step, born(event, effect.event, clause));
       else {
         const { subject, fields, because } = born(event, effect.event, clause);
-        schedule(step, { at, clause: clause.id, purpose: "tell", subject, data: { event: effect.event, fields, by: event.by ?? null, facts: [...because.facts], clauses: [...because.clauses] } });
+        schedule(step, {
+          at,
+          clause: clause.id,
+          purpose: "tell",
+          subject,
+          data: { event: effect.event, fields, by: event.by ?? null, facts: [...because.facts], clauses: [...because.clauses] },
+        });
       }
     }
   }

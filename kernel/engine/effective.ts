@@ -28,8 +28,11 @@ export function effectiveFacts(facts: readonly Fact[], knownAt: Instant): Fact[]
     if (!twin || fact.recorded < twin.recorded) known.set(name, fact);
   }
   const changes = new Map<string, Fact[]>();
-  for (const fact of known.values()) if (isChange(fact)) changes.set(targetOf(fact), [...(changes.get(targetOf(fact)) ?? []), fact].toSorted(compareChanges));
-  return [...known.values()].flatMap((fact) => (isChange(fact) ? [] : (restated(fact, changes.get(factName(fact))) ?? []))).toSorted(compareFacts);
+  for (const fact of known.values())
+    if (isChange(fact)) changes.set(targetOf(fact), [...(changes.get(targetOf(fact)) ?? []), fact].toSorted(compareChanges));
+  return [...known.values()]
+    .flatMap((fact) => (isChange(fact) ? [] : (restated(fact, changes.get(factName(fact))) ?? [])))
+    .toSorted(compareFacts);
 }
 
 /** Corrections and withdrawals change what others have told, and take no part in the life themselves. */
@@ -57,7 +60,14 @@ export function restated(fact: Fact, changes: readonly Fact[] = []): Fact | unde
 }
 
 export function sameFact(a: Fact, b: Fact): boolean {
-  return a === b || (a.kind === b.kind && a.subject === b.subject && a.occurred === b.occurred && a.by === b.by && JSON.stringify(sorted(a.fields)) === JSON.stringify(sorted(b.fields)));
+  return (
+    a === b ||
+    (a.kind === b.kind &&
+      a.subject === b.subject &&
+      a.occurred === b.occurred &&
+      a.by === b.by &&
+      JSON.stringify(sorted(a.fields)) === JSON.stringify(sorted(b.fields)))
+  );
 }
 
 function sorted(fields: Fact["fields"]): [string, unknown][] {

@@ -33,7 +33,15 @@ function lengthened(step: Step, at: Instant): Instant {
 function tellEnd(step: Step, { by, fields, because, depth }: Event): void {
   const { at } = step.state.ends!;
   unschedule(step, "engine", "end");
-  tell(step, { name: "contract.ends", subject: "contract", at: step.at, ...(by !== undefined && { by }), fields, because, depth: depth + 1 });
+  tell(step, {
+    name: "contract.ends",
+    subject: "contract",
+    at: step.at,
+    ...(by !== undefined && { by }),
+    fields,
+    because,
+    depth: depth + 1,
+  });
   if (at <= step.at) finish(step);
   else schedule(step, { at, clause: "engine", purpose: "end" });
 }
@@ -52,7 +60,8 @@ export function reachEnd(step: Step): void {
 function settleCredits(step: Step): void {
   for (const clause of Object.keys(step.state.items)) {
     for (const item of itemsOf(step, clause)) {
-      if (item.type === "amount" && item.state === "due" && item.figure?.unit === "days") changeItem(step, item, { state: "settled", done: step.at });
+      if (item.type === "amount" && item.state === "due" && item.figure?.unit === "days")
+        changeItem(step, item, { state: "settled", done: step.at });
     }
   }
 }
@@ -65,7 +74,15 @@ function finish(step: Step): void {
   unschedule(step, "engine", "period");
   const { zone } = step.world;
   const closesDay = localOf(zone, step.at).ms === 0;
-  tell(step, { name: "contract.ended", subject: "contract", at: step.at, fields: { clause: because.clauses.at(-1) ?? "" }, because, closesDay, depth: 0 });
+  tell(step, {
+    name: "contract.ended",
+    subject: "contract",
+    at: step.at,
+    fields: { clause: because.clauses.at(-1) ?? "" },
+    because,
+    closesDay,
+    depth: 0,
+  });
 }
 
 /** What the end does to what stood open: rights lapse unless they survive or the end opened them; duties stay; running ones have run their course. */
@@ -75,8 +92,10 @@ export function closeAfterEnd(step: Step): void {
     const clause = contract.byId.get(id);
     if (clause?.survives) continue;
     for (const item of itemsOf(step, id)) {
-      if (item.type === "right" && item.opened < step.at) changeItem(step, item, { state: "lapsed", reason: { code: "contract-ended", args: {} } });
-      else if (item.type === "obligation" && (item.data === "standing" || item.data === "periodic") && item.state !== "missed") changeItem(step, item, { state: "kept", done: step.at });
+      if (item.type === "right" && item.opened < step.at)
+        changeItem(step, item, { state: "lapsed", reason: { code: "contract-ended", args: {} } });
+      else if (item.type === "obligation" && (item.data === "standing" || item.data === "periodic") && item.state !== "missed")
+        changeItem(step, item, { state: "kept", done: step.at });
     }
   }
 }

@@ -17,7 +17,13 @@ import type { Standing } from "./standing.ts";
 import { openWorld } from "./world.ts";
 
 /** Plays a worked example against the terms it stands in. An empty list: everything stood as the example says. */
-export function playExample(library: Library, document: Document, example: Example, references: References, law: readonly string[]): Problem[] {
+export function playExample(
+  library: Library,
+  document: Document,
+  example: Example,
+  references: References,
+  law: readonly string[],
+): Problem[] {
   const { file } = document.source;
   const { timeline, problems } = readTimeline(file, example);
   if (problems.length > 0) return problems;
@@ -35,7 +41,13 @@ export function playExample(library: Library, document: Document, example: Examp
     return play(contract, timeline, references, file, example);
   } catch (error) {
     if (error instanceof Unusable) return [...error.problems];
-    return [problem("example-threw", { file, line: example.line, column: 1 }, { example: example.name, message: error instanceof Error ? error.message : String(error) })];
+    return [
+      problem(
+        "example-threw",
+        { file, line: example.line, column: 1 },
+        { example: example.name, message: error instanceof Error ? error.message : String(error) },
+      ),
+    ];
   }
 }
 
@@ -50,7 +62,11 @@ function play(contract: Contract, timeline: Timeline, references: References, fi
   }
   for (const line of timeline.lines) {
     if (line.is !== "fact") continue;
-    const admitted = admit(statement(line, zone, contract.factKinds, facts.length), contract.factKinds, { file, line: line.line, column: 1 });
+    const admitted = admit(statement(line, zone, contract.factKinds, facts.length), contract.factKinds, {
+      file,
+      line: line.line,
+      column: 1,
+    });
     if ("fact" in admitted) {
       facts.push(admitted.fact);
       lineOf.set(admitted.fact, line.line);
@@ -64,13 +80,35 @@ function play(contract: Contract, timeline: Timeline, references: References, fi
     const told = facts.filter((fact) => fact.occurred !== at || (lineOf.get(fact) ?? 0) < line.line);
     const standing = run(contract, told, references, { at });
     const fault = line.clause === "contract" ? contractFault(standing, line, zone) : itemFault(contract, standing, line, zone);
-    if (fault !== undefined) failures.push(problem("example-differs", { file, line: line.line, column: 1 }, { example: example.name, expected: `${line.clause} ${line.subject ?? ""} ${line.state ?? "nothing"} ${Object.entries(line.also).map(([key, value]) => `${key} ${value}`).join(" ")}`.replaceAll(/\s+/g, " "), found: fault }));
+    if (fault !== undefined)
+      failures.push(
+        problem(
+          "example-differs",
+          { file, line: line.line, column: 1 },
+          {
+            example: example.name,
+            expected: `${line.clause} ${line.subject ?? ""} ${line.state ?? "nothing"} ${Object.entries(line.also)
+              .map(([key, value]) => `${key} ${value}`)
+              .join(" ")}`.replaceAll(/\s+/g, " "),
+            found: fault,
+          },
+        ),
+      );
   }
   return failures;
 }
 
 function accept(at: Instant): Fact {
-  return { id: "accepted", source: "example", kind: "contract.accepted", subject: "contract", occurred: at, recorded: at, by: "customer", fields: { "in-form": "writing" } };
+  return {
+    id: "accepted",
+    source: "example",
+    kind: "contract.accepted",
+    subject: "contract",
+    occurred: at,
+    recorded: at,
+    by: "customer",
+    fields: { "in-form": "writing" },
+  };
 }
 
 function statement(line: Stated, zone: Zone, kinds: ReadonlyMap<string, FactKind>, index: number): Record<string, unknown> {
@@ -128,17 +166,25 @@ function itemFault(contract: Contract, { items }: Standing, line: Expected, zone
   if (!isClause(contract, line.clause)) return `no clause ${line.clause}`;
   const about = items.filter(({ clause, subject }) => clause === line.clause && (line.subject === undefined || subject === line.subject));
   if (line.state === undefined) return about.length === 0 ? undefined : about.map((item) => describe(item, zone)).join("; ");
-  return about.some((item) => fits(item, line, zone)) ? undefined : about.length === 0 ? "nothing" : about.map((item) => describe(item, zone)).join("; ");
+  return about.some((item) => fits(item, line, zone))
+    ? undefined
+    : about.length === 0
+      ? "nothing"
+      : about.map((item) => describe(item, zone)).join("; ");
 }
 
 /** A clause of the composition, or one that the composition left out. */
 function isClause({ byId, library }: Contract, id: string): boolean {
-  return id === "engine" || byId.has(id) || [...library.documents.values()].some(({ clauses }) => clauses.some((clause) => clause.id === id));
+  return (
+    id === "engine" || byId.has(id) || [...library.documents.values()].some(({ clauses }) => clauses.some((clause) => clause.id === id))
+  );
 }
 
 function fits(item: NumberedItem, { state, also }: Expected, zone: Zone): boolean {
   if (item.state !== state) return false;
-  return Object.entries(also).every(([key, value]) => (key === "amount" ? sameAmount(item, value) : item[key as "due"] === localInstant(zone, value)));
+  return Object.entries(also).every(([key, value]) =>
+    key === "amount" ? sameAmount(item, value) : item[key as "due"] === localInstant(zone, value),
+  );
 }
 
 function sameAmount({ figure }: NumberedItem, told: string): boolean {
@@ -149,7 +195,8 @@ function sameAmount({ figure }: NumberedItem, told: string): boolean {
 
 function describe(item: NumberedItem, zone: Zone): string {
   const parts = [item.subject, item.state];
-  for (const key of ["from", "due", "target", "until", "done"] as const) if (item[key] !== undefined) parts.push(`${key} ${shown(zone, item[key])}`);
+  for (const key of ["from", "due", "target", "until", "done"] as const)
+    if (item[key] !== undefined) parts.push(`${key} ${shown(zone, item[key])}`);
   if (item.figure) parts.push(`${item.figure.value} ${item.figure.unit}`);
   if (item.reason) parts.push(`(${item.reason.code} ${Object.values(item.reason.args).join(" ")})`);
   return parts.join(" ");

@@ -21,8 +21,16 @@ export interface Explanation {
  * Explains one item of a standing, named `clause/subject/number`, `clause/subject` (its last opening) or `clause`. Undefined
  * where nothing has that name. The clause is shown as it read when the item opened.
  */
-export function explain(contract: Contract, facts: readonly Fact[], references: References, standing: Standing, what: string): Explanation | undefined {
-  const item = standing.items.find(({ id }) => id === what) ?? standing.items.findLast(({ id, clause }) => id.startsWith(`${what}/`) || clause === what);
+export function explain(
+  contract: Contract,
+  facts: readonly Fact[],
+  references: References,
+  standing: Standing,
+  what: string,
+): Explanation | undefined {
+  const item =
+    standing.items.find(({ id }) => id === what) ??
+    standing.items.findLast(({ id, clause }) => id.startsWith(`${what}/`) || clause === what);
   if (!item) return undefined;
   const known = new Map(effectiveFacts(facts, standing.knownAt).map((fact) => [factName(fact), fact]));
   const { versions, state } = live(contract, facts, references, standing);

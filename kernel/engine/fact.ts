@@ -23,7 +23,13 @@ export function factName(fact: Fact): string {
  * one instant the acceptance comes first, and amendments next: what else happens then happens under them.
  */
 export function compareFacts(a: Fact, b: Fact): number {
-  return a.occurred - b.occurred || precedence(a) - precedence(b) || a.recorded - b.recorded || compareIds(a.id, b.id) || (a.source < b.source ? -1 : a.source > b.source ? 1 : 0);
+  return (
+    a.occurred - b.occurred ||
+    precedence(a) - precedence(b) ||
+    a.recorded - b.recorded ||
+    compareIds(a.id, b.id) ||
+    (a.source < b.source ? -1 : a.source > b.source ? 1 : 0)
+  );
 }
 
 function precedence({ kind }: Fact): number {

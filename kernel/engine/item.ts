@@ -23,9 +23,19 @@ export interface Reason {
 export type ItemType = "obligation" | "right" | "amount" | "refusal";
 
 export type ItemState =
-  | "open" | "paused" | "kept" | "missed" | "excused" | "waived"
-  | "pending" | "used" | "lapsed"
-  | "accruing" | "due" | "settled" | "unknown"
+  | "open"
+  | "paused"
+  | "kept"
+  | "missed"
+  | "excused"
+  | "waived"
+  | "pending"
+  | "used"
+  | "lapsed"
+  | "accruing"
+  | "due"
+  | "settled"
+  | "unknown"
   | "refused";
 
 /** What stands under one clause about one subject. Immutable: a change replaces it. */

@@ -18,7 +18,6 @@ export function applies(step: Step, { applies: span }: Clause): boolean {
   return (span.from ?? -Infinity) <= day && day <= (span.until ?? Infinity);
 }
 
-
 export interface Refusal {
   clause: string;
   reason: Reason;
@@ -30,7 +29,8 @@ export function permit(step: Step, act: Event): Refusal | undefined {
   const { contract } = world;
   const sort = contract.factKinds.get(act.name);
   const isAct = sort?.sort === "act";
-  if (!state.accepted && act.name !== "contract.accepted") return { clause: "engine", reason: { code: "before-acceptance", args: { act: act.name } } };
+  if (!state.accepted && act.name !== "contract.accepted")
+    return { clause: "engine", reason: { code: "before-acceptance", args: { act: act.name } } };
   if (state.accepted && act.name === "contract.accepted") return { clause: "engine", reason: { code: "accepted-already", args: {} } };
   const over: { clause: Clause<Limit>; reason: Reason; effect: string }[] = [];
   for (const clause of contract.limits.get(act.name) ?? []) {
@@ -38,7 +38,8 @@ export function permit(step: Step, act: Event): Refusal | undefined {
     const objection = contract.kinds.get(clause.kind)!.object?.(step, clause, act);
     if (!objection) continue;
     // What happened has happened: only an act can be refused.
-    if (objection.effect === "refused" && !isAct) over.push({ clause: clause as Clause<Limit>, reason: objection.reason, effect: "breach" });
+    if (objection.effect === "refused" && !isAct)
+      over.push({ clause: clause as Clause<Limit>, reason: objection.reason, effect: "breach" });
     else if (objection.effect === "refused") return { clause: clause.id, reason: objection.reason };
     else over.push({ clause: clause as Clause<Limit>, ...objection });
   }
@@ -46,7 +47,8 @@ export function permit(step: Step, act: Event): Refusal | undefined {
   const rights = [...(contract.rights.get(act.name) ?? []), ...detached].filter((clause) => applies(step, clause)) as Clause<Right>[];
   const refused = rights.length > 0 ? exercise(step, rights, act, isAct) : undefined;
   if (refused) return refused;
-  if (isAct && rights.length === 0 && state.ended !== undefined && !heardAfterEnd(step, act)) return { clause: "engine", reason: { code: "after-the-end", args: { act: act.name } } };
+  if (isAct && rights.length === 0 && state.ended !== undefined && !heardAfterEnd(step, act))
+    return { clause: "engine", reason: { code: "after-the-end", args: { act: act.name } } };
   for (const { clause, reason, effect } of over) {
     if (effect === "breach") recordBreach(step, clause, act, reason);
     else exceed(step, clause, act);
@@ -57,14 +59,26 @@ export function permit(step: Step, act: Event): Refusal | undefined {
 function heardAfterEnd(step: Step, act: Event): boolean {
   const { contract } = step.world;
   const decided = contract.limits.has(act.name);
-  return decided || (contract.listeners.get(act.name) ?? []).some(({ clause, role }) => role !== "when" || contract.afterEnd.has(clause.id) || clause.kind === "late-payment") || act.name.startsWith("invoice.");
+  return (
+    decided ||
+    (contract.listeners.get(act.name) ?? []).some(
+      ({ clause, role }) => role !== "when" || contract.afterEnd.has(clause.id) || clause.kind === "late-payment",
+    ) ||
+    act.name.startsWith("invoice.")
+  );
 }
 
 /** Finds the right that an act uses: named by `under`, else by party, subject and form. */
 function exercise(step: Step, rights: readonly Clause<Right>[], act: Event, isAct: boolean): Refusal | undefined {
   const under = act.fields["under"];
-  const mine = rights.filter((clause) => typeof under !== "string" || clause.id === under).filter(({ party }) => act.by === undefined || party.startsWith(".") || speaksFor(act.by, party));
-  const open = mine.flatMap((clause) => (act.subject === WHOLE ? itemsOf(step, clause.id) : itemsAbout(step, clause.id, act.subject)).filter(({ state, party }) => state === "open" && (act.by === undefined || speaksFor(act.by, party))).map((item) => ({ clause, item })));
+  const mine = rights
+    .filter((clause) => typeof under !== "string" || clause.id === under)
+    .filter(({ party }) => act.by === undefined || party.startsWith(".") || speaksFor(act.by, party));
+  const open = mine.flatMap((clause) =>
+    (act.subject === WHOLE ? itemsOf(step, clause.id) : itemsAbout(step, clause.id, act.subject))
+      .filter(({ state, party }) => state === "open" && (act.by === undefined || speaksFor(act.by, party)))
+      .map((item) => ({ clause, item })),
+  );
   const fitting = open.filter(({ clause }) => formFits(step, clause, act));
   const ready = fitting.filter(({ clause, item }) => rightNeedsMet(step, clause, item) === undefined);
   if (ready.length > 0) {
@@ -72,20 +86,46 @@ function exercise(step: Step, rights: readonly Clause<Right>[], act: Event, isAc
     const exact = ready.filter(({ item }) => item.subject === act.subject);
     const best = (exact.length > 0 ? exact : ready).toSorted((a, b) => (a.item.until ?? Infinity) - (b.item.until ?? Infinity))[0]!;
     const rivals = (exact.length > 0 ? exact : ready).filter(({ clause }) => clause.id !== best.clause.id);
-    if (rivals.length > 0 && typeof under !== "string" && sameForce(best.clause, rivals.map(({ clause }) => clause)) === false) {
-      return { clause: best.clause.id, reason: { code: "ambiguous", args: { rights: [best, ...rivals].map(({ clause }) => clause.id).join(", ") } } };
+    if (
+      rivals.length > 0 &&
+      typeof under !== "string" &&
+      sameForce(
+        best.clause,
+        rivals.map(({ clause }) => clause),
+      ) === false
+    ) {
+      return {
+        clause: best.clause.id,
+        reason: { code: "ambiguous", args: { rights: [best, ...rivals].map(({ clause }) => clause.id).join(", ") } },
+      };
     }
     useRight(step, best.clause, best.item, act);
     return undefined;
   }
   if (!isAct) return undefined;
   const blocked = fitting[0];
-  if (blocked) return { clause: blocked.clause.id, reason: { code: "needs", args: { event: rightNeedsMet(step, blocked.clause, blocked.item) ?? "" } } };
+  if (blocked)
+    return {
+      clause: blocked.clause.id,
+      reason: { code: "needs", args: { event: rightNeedsMet(step, blocked.clause, blocked.item) ?? "" } },
+    };
   const misformed = open[0];
-  if (misformed) return { clause: misformed.clause.id, reason: { code: "wrong-form", args: { form: formOf(step, misformed.clause, act) ?? "", got: textOf(act.fields["in-form"]) } } };
+  if (misformed)
+    return {
+      clause: misformed.clause.id,
+      reason: { code: "wrong-form", args: { form: formOf(step, misformed.clause, act) ?? "", got: textOf(act.fields["in-form"]) } },
+    };
   const pending = mine.flatMap((clause) => itemsOf(step, clause.id)).find(({ state }) => state === "pending");
-  if (pending) return { clause: pending.clause, reason: { code: "window-not-open", args: { from: pending.from === undefined ? "" : formatInstant(pending.from) } } };
-  if (mine.length === 0) return { clause: rights[0]!.id, reason: { code: "not-allowed-to", args: { by: act.by ?? "", allowed: [...new Set(rights.map(({ party }) => party))].join(", ") } } };
+  if (pending)
+    return {
+      clause: pending.clause,
+      reason: { code: "window-not-open", args: { from: pending.from === undefined ? "" : formatInstant(pending.from) } },
+    };
+  if (mine.length === 0)
+    return {
+      clause: rights[0]!.id,
+      reason: { code: "not-allowed-to", args: { by: act.by ?? "", allowed: [...new Set(rights.map(({ party }) => party))].join(", ") } },
+    };
   return { clause: mine[0]!.id, reason: { code: "no-right-open", args: { right: mine.map(({ id }) => id).join(", ") } } };
 }
 

@@ -14,10 +14,18 @@ import { type Json, textOf } from "./item.ts";
 import type { Step } from "./step.ts";
 
 /** A figure found, or why there is none. */
-export type Resolved<T> = { value: T; path: readonly string[] } | { missing: "ordered" | "blank" | "case" | "field"; path: readonly string[] };
+export type Resolved<T> =
+  | { value: T; path: readonly string[] }
+  | { missing: "ordered" | "blank" | "case" | "field"; path: readonly string[] };
 
 /** The figure that applies to an event: through its table, its divergence, down to a value. */
-export function resolve<T>(step: Step, clause: Clause, figure: Stated<T>, event: Pick<Event, "fields" | "at" | "by">, path: readonly string[] = []): Resolved<T> {
+export function resolve<T>(
+  step: Step,
+  clause: Clause,
+  figure: Stated<T>,
+  event: Pick<Event, "fields" | "at" | "by">,
+  path: readonly string[] = [],
+): Resolved<T> {
   switch (figure.is) {
     case "value":
       return { value: figure.value, path };
@@ -38,7 +46,10 @@ export function resolve<T>(step: Step, clause: Clause, figure: Stated<T>, event:
       }
       const words = textOf(told);
       const value = number(words);
-      const found = figure.cases.find(({ when }) => (when === "else" ? false : "is" in when ? when.is.includes(words) : value !== undefined && within(when.range, value))) ?? figure.cases.find(({ when }) => when === "else");
+      const found =
+        figure.cases.find(({ when }) =>
+          when === "else" ? false : "is" in when ? when.is.includes(words) : value !== undefined && within(when.range, value),
+        ) ?? figure.cases.find(({ when }) => when === "else");
       return found ? resolve(step, clause, found.then, event, [...path, found.key]) : { missing: "case", path };
     }
   }
@@ -80,7 +91,17 @@ function dearerOf(fr: Stated<unknown>, en: Stated<unknown>): "fr" | "en" | undef
   return french.minor > english.minor ? "fr" : "en";
 }
 
-const HOURS: Record<string, number> = { minute: 1 / 60, hour: 1, "working hour": 3, day: 24, "working day": 34, week: 168, month: 730, quarter: 2190, year: 8760 };
+const HOURS: Record<string, number> = {
+  minute: 1 / 60,
+  hour: 1,
+  "working hour": 3,
+  day: 24,
+  "working day": 34,
+  week: 168,
+  month: 730,
+  quarter: 2190,
+  year: 8760,
+};
 
 function length(figure: Stated<unknown>): number | undefined {
   if (figure.is !== "value") return undefined;
@@ -123,7 +144,13 @@ function count(duration: Duration, side: "after" | "before", at: Instant, base: 
 }
 
 /** The instant a moment names, or undefined where its anchor is not known (no term, no end announced, no such field). */
-export function instantOf(step: Step, clause: Clause, moment: Moment, event: Pick<Event, "at" | "closesDay" | "fields" | "by">, hours?: string): Instant | undefined {
+export function instantOf(
+  step: Step,
+  clause: Clause,
+  moment: Moment,
+  event: Pick<Event, "at" | "closesDay" | "fields" | "by">,
+  hours?: string,
+): Instant | undefined {
   return counted(step, () => {
     const calendar = step.world.calendarOf(clause, hours);
     const base = countingBase(event);
@@ -139,14 +166,21 @@ export function counted(step: Step, tell: () => Instant | undefined): Instant | 
   try {
     return tell();
   } catch (error) {
-    if (error instanceof BeyondCalendar) step.unknown = { code: "beyond-calendar", args: { what: error.what, id: error.id, edge: error.edge } };
+    if (error instanceof BeyondCalendar)
+      step.unknown = { code: "beyond-calendar", args: { what: error.what, id: error.id, edge: error.edge } };
     else if (error instanceof NeverOpen) step.unknown = { code: "figure-blank", args: { figure: "open", path: "" } };
     else throw error;
     return undefined;
   }
 }
 
-function anchorOf(step: Step, { anchor }: Moment, event: Pick<Event, "at" | "fields" | "by">, base: Instant, { zone, hours }: Calendar): { at: Instant; base: Instant } | undefined {
+function anchorOf(
+  step: Step,
+  { anchor }: Moment,
+  event: Pick<Event, "at" | "fields" | "by">,
+  base: Instant,
+  { zone, hours }: Calendar,
+): { at: Instant; base: Instant } | undefined {
   const { state } = step;
   if (typeof anchor === "object") {
     const told = fieldOf(step, event, anchor.field);

@@ -25,7 +25,12 @@ export function run(contract: Contract, facts: readonly Fact[], references: Refe
 }
 
 /** A life up to an instant, with the contract's versions that its amendments made. */
-export function live(contract: Contract, facts: readonly Fact[], references: References, { at, knownAt = at }: Moment): { versions: Versions; state: State; closed: Item[] } {
+export function live(
+  contract: Contract,
+  facts: readonly Fact[],
+  references: References,
+  { at, knownAt = at }: Moment,
+): { versions: Versions; state: State; closed: Item[] } {
   const versions = openVersions(contract, references);
   const state = emptyState();
   const closed: Item[] = [];

@@ -17,7 +17,12 @@ export interface Simulation {
 export const HYPOTHETICAL = "scenario";
 
 /** Plays a scenario after what is known at `knownAt` (default: `from`). Nothing is recorded. */
-export function simulate(contract: Contract, facts: readonly Fact[], references: References, { scenario, from, until, knownAt = from }: { scenario: readonly Fact[]; from: Instant; until: Instant; knownAt?: Instant }): Simulation {
+export function simulate(
+  contract: Contract,
+  facts: readonly Fact[],
+  references: References,
+  { scenario, from, until, knownAt = from }: { scenario: readonly Fact[]; from: Instant; until: Instant; knownAt?: Instant },
+): Simulation {
   const known = facts.filter(({ recorded }) => recorded <= knownAt);
   const hypothetical = scenario.map((fact) => ({ ...fact, source: HYPOTHETICAL, recorded: Math.min(fact.recorded, until) }));
   const moment = { at: until };

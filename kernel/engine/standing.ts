@@ -26,18 +26,38 @@ export interface Standing {
 export const ENGINE_EDITION = "1";
 
 /** Reads a state, beside the items that have left it. Growing amounts are worked out to the instant. */
-export function readStanding(versions: Versions, state: State, register: Pick<Register, "nameAll">, closed: readonly NumberedItem[], at: Instant, knownAt: Instant): Standing {
+export function readStanding(
+  versions: Versions,
+  state: State,
+  register: Pick<Register, "nameAll">,
+  closed: readonly NumberedItem[],
+  at: Instant,
+  knownAt: Instant,
+): Standing {
   const world = versions.of(state);
   const { contract, references } = world;
-  const step: Step = { world, state, at, closed: [], queue: [], clauseAt: (version, id) => versions.at(state, version).contract.byId.get(id) };
-  const open = Object.values(state.items).flatMap((slots) => register.nameAll(Object.values(slots).flatMap((items) => items.map((item) => grown(step, item)))));
+  const step: Step = {
+    world,
+    state,
+    at,
+    closed: [],
+    queue: [],
+    clauseAt: (version, id) => versions.at(state, version).contract.byId.get(id),
+  };
+  const open = Object.values(state.items).flatMap((slots) =>
+    register.nameAll(Object.values(slots).flatMap((items) => items.map((item) => grown(step, item)))),
+  );
   const { term } = state;
   const ends = state.ended ?? state.ends?.at;
   return {
     contract: contract.name,
     at,
     knownAt,
-    edition: { engine: ENGINE_EDITION, references: references.edition, documents: Object.fromEntries(contract.documents.map(({ id, version }) => [id, version])) },
+    edition: {
+      engine: ENGINE_EDITION,
+      references: references.edition,
+      documents: Object.fromEntries(contract.documents.map(({ id, version }) => [id, version])),
+    },
     phase: state.ended !== undefined ? "ended" : state.suspended !== undefined ? "suspended" : state.accepted ? "running" : "not accepted",
     ...(state.accepted && { accepted: state.accepted.at }),
     ...(state.activated !== undefined && { activated: state.activated }),

@@ -103,7 +103,20 @@ export interface Pause {
 }
 
 export function emptyState(): State {
-  return { at: -8_640_000_000_000_000, amendments: [], creditDays: 0, items: {}, timers: [], scheduled: 0, memory: {}, subjects: {}, invoices: {}, settled: {}, payments: [], pauses: [] };
+  return {
+    at: -8_640_000_000_000_000,
+    amendments: [],
+    creditDays: 0,
+    items: {},
+    timers: [],
+    scheduled: 0,
+    memory: {},
+    subjects: {},
+    invoices: {},
+    settled: {},
+    payments: [],
+    pauses: [],
+  };
 }
 
 /** A copy that lives its own life. Items, timers and what clauses remember are immutable: only their containers are copied. */
@@ -115,5 +128,14 @@ export function copyState(state: State): State {
   }
   const subjects: State["subjects"] = {};
   for (const clause in state.subjects) subjects[clause] = { ...state.subjects[clause] };
-  return { ...state, timers: [...state.timers], items, memory: { ...state.memory }, subjects, invoices: { ...state.invoices }, settled: { ...state.settled }, payments: [...state.payments] };
+  return {
+    ...state,
+    timers: [...state.timers],
+    items,
+    memory: { ...state.memory },
+    subjects,
+    invoices: { ...state.invoices },
+    settled: { ...state.settled },
+    payments: [...state.payments],
+  };
 }

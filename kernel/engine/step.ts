@@ -118,7 +118,8 @@ function watch(step: Step, item: Item): void {
   if (item.type === "right") {
     if (item.state === "pending" && item.from !== undefined) schedule(step, { ...about, at: item.from, purpose: "opens" });
     if (item.until !== undefined) schedule(step, { ...about, at: item.until, purpose: "lapses" });
-  } else if (item.type === "obligation" && item.state === "open" && item.due !== undefined && item.data !== "periodic") schedule(step, { ...about, at: item.due, purpose: "due" });
+  } else if (item.type === "obligation" && item.state === "open" && item.due !== undefined && item.data !== "periodic")
+    schedule(step, { ...about, at: item.due, purpose: "due" });
 }
 
 const itemPurposes = new Set(["opens", "lapses", "due"]);
@@ -130,7 +131,8 @@ function unwatch(step: Step, item: Item): void {
     if (at === undefined || at < step.at) continue;
     for (let index = firstAt(timers, at); index < timers.length && timers[index]!.at === at; index += 1) {
       const { clause, subject, opened, twin, purpose } = timers[index]!;
-      if (clause !== item.clause || subject !== item.subject || opened !== item.opened || twin !== item.twin || !itemPurposes.has(purpose)) continue;
+      if (clause !== item.clause || subject !== item.subject || opened !== item.opened || twin !== item.twin || !itemPurposes.has(purpose))
+        continue;
       timers.splice(index, 1);
       break;
     }
@@ -230,5 +232,7 @@ export function tellOf(step: Step, clause: Clause, what: string, parent: Event, 
 
 /** The item a timer was set for; absent when it closed meanwhile. */
 export function itemOf(step: Step, timer: Timer): Item | undefined {
-  return itemsAbout(step, timer.clause, timer.subject ?? WHOLE).find(({ subject, opened, twin }) => subject === timer.subject && opened === timer.opened && twin === timer.twin);
+  return itemsAbout(step, timer.clause, timer.subject ?? WHOLE).find(
+    ({ subject, opened, twin }) => subject === timer.subject && opened === timer.opened && twin === timer.twin,
+  );
 }

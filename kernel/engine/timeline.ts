@@ -64,7 +64,8 @@ export function openTimeline(contract: Contract, references: References, facts: 
       apply(versions, live, life[at]!, closed);
       if (closed.length > 0) register.extend(closed, live);
       const last = checkpoints.at(-1)!;
-      if (at + 1 - last.facts >= EVERY || register.rows.length - last.closed >= EVERY) checkpoints.push({ facts: at + 1, closed: register.rows.length, state: copyState(live) });
+      if (at + 1 - last.facts >= EVERY || register.rows.length - last.closed >= EVERY)
+        checkpoints.push({ facts: at + 1, closed: register.rows.length, state: copyState(live) });
     }
   }
 

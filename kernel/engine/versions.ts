@@ -21,7 +21,8 @@ export function openVersions(contract: Contract, references: References): Versio
     of({ amendments }: State): World {
       if (amendments === last.amendments) return last.world;
       const world = worlds.get(keyOf(amendments));
-      if (!world) throw new Error(`The state rests on an amendment that this life does not hold: ${amendments.at(-1)}. Replay it from its facts.`);
+      if (!world)
+        throw new Error(`The state rests on an amendment that this life does not hold: ${amendments.at(-1)}. Replay it from its facts.`);
       last = { amendments, world };
       return world;
     },
@@ -54,7 +55,13 @@ function amendedWorld(before: World, change: Change): World {
   const same = known.get(text);
   if (same) return same;
   const after = amend(before.contract, change);
-  const fresh = after.problems.filter((problem) => !before.contract.problems.some(({ code, place, args }) => code === problem.code && place.line === problem.place.line && JSON.stringify(args) === JSON.stringify(problem.args)));
+  const fresh = after.problems.filter(
+    (problem) =>
+      !before.contract.problems.some(
+        ({ code, place, args }) =>
+          code === problem.code && place.line === problem.place.line && JSON.stringify(args) === JSON.stringify(problem.args),
+      ),
+  );
   if (fresh.length > 0) throw new Unusable(fresh);
   const world = openWorld(after, before.references);
   known.set(text, world);

@@ -30,7 +30,8 @@ function answersFor(raw: unknown): Record<string, string[]> {
 function changedBy(raw: unknown): { form?: string; by: string[] } {
   if (!isRecord(raw)) throw new Misread("expected-condition", { got: JSON.stringify(raw) });
   const form = raw["in-form"] === undefined ? undefined : text(raw["in-form"]);
-  if (form !== undefined && !(forms as readonly string[]).includes(form)) throw new Misread("expected-form", { got: form, known: forms.join(", ") });
+  if (form !== undefined && !(forms as readonly string[]).includes(form))
+    throw new Misread("expected-form", { got: form, known: forms.join(", ") });
   return { ...(form !== undefined && { form }), by: raw["by"] === undefined ? [] : list(raw["by"]) };
 }
 
@@ -57,7 +58,8 @@ function lacksAnnex(step: Step, clause: Clause<Agreement>): Objection | undefine
 /** A change without the signatures or the validation that the agreement asks for binds nobody it protects. */
 function notOpposable(clause: Clause<Agreement>, act: Event): Objection | undefined {
   const { form, by } = clause.changedBy!;
-  if (form !== undefined && !inForm(form, act.fields["in-form"])) return { reason: { code: "wrong-form", args: { form, got: textOf(act.fields["in-form"]) } }, effect: "refused" };
+  if (form !== undefined && !inForm(form, act.fields["in-form"]))
+    return { reason: { code: "wrong-form", args: { form, got: textOf(act.fields["in-form"]) } }, effect: "refused" };
   const given = new Set([...parties(act.fields["signed-by"]), ...parties(act.fields["validated-by"])]);
   const missing = by.filter((party) => !given.has(party));
   return missing.length === 0 ? undefined : { reason: { code: "not-opposable", args: { party: missing.join(", ") } }, effect: "refused" };

@@ -15,5 +15,8 @@ import { term } from "./term.ts";
 
 /** The thirteen clause kinds; the last four have arithmetic of their own. */
 export const clauseKinds: ReadonlyMap<string, Kind> = new Map(
-  [duty, right, limit, charge, pause, bound, hours, agreement, statement, term, fee, latePayment, availability].map((kind) => [kind.name, kind]),
+  [duty, right, limit, charge, pause, bound, hours, agreement, statement, term, fee, latePayment, availability].map((kind) => [
+    kind.name,
+    kind,
+  ]),
 );

@@ -2,7 +2,20 @@ import type { z } from "zod";
 import type { Event } from "../engine/event.ts";
 import { type Because, type Json, textOf } from "../engine/item.ts";
 import { matches, resolve } from "../engine/resolve.ts";
-import { asOpened, born, both, itemsAbout, itemsOf, openItem, replaceItem, schedule, type Step, stillStands, tell, withClause } from "../engine/step.ts";
+import {
+  asOpened,
+  born,
+  both,
+  itemsAbout,
+  itemsOf,
+  openItem,
+  replaceItem,
+  schedule,
+  type Step,
+  stillStands,
+  tell,
+  withClause,
+} from "../engine/step.ts";
 import { compare, fraction, multiply, subtract } from "../money/fraction.ts";
 import { difference, type Figure, given, quotient } from "../money/figure.ts";
 import { type Clause, common, figure, words } from "../terms/clause.ts";
@@ -63,7 +76,8 @@ export const availability: Kind<Clause<Availability>> = {
     const later = monthsOf(step, clause).slice(1);
     close(step, clause, month, month.end);
     const { ends, ended } = step.state;
-    if (ended === undefined && !(ends && ends.at <= step.at) && stillStands(step, clause)) openMonth(step, clause, step.at, { facts: month.because.facts.slice(0, 1), clauses: [clause.id] }, later);
+    if (ended === undefined && !(ends && ends.at <= step.at) && stillStands(step, clause))
+      openMonth(step, clause, step.at, { facts: month.because.facts.slice(0, 1), clauses: [clause.id] }, later);
   },
 };
 
@@ -123,7 +137,13 @@ function lay(step: Step, clause: Clause<Availability>, runs: { known?: Runs; bad
       const window: Runs = [[Math.round(month.start / MINUTE), Math.round(month.end / MINUTE)]];
       if (!all.some(([from, to]) => from < window[0]![1] && to > window[0]![0])) return month;
       const laid = (mine: Runs, added: Runs | undefined) => (added && added.length > 0 ? union(mine, intersection(added, window)) : mine);
-      return { ...month, known: laid(month.known, runs.known), bad: laid(month.bad, runs.bad), excluded: laid(month.excluded, runs.excluded), because: both(month.because, because) };
+      return {
+        ...month,
+        known: laid(month.known, runs.known),
+        bad: laid(month.bad, runs.bad),
+        excluded: laid(month.excluded, runs.excluded),
+        because: both(month.because, because),
+      };
     }),
   );
 }
@@ -166,7 +186,12 @@ function close(step: Step, clause: Clause<Availability>, month: Month, end: Inst
   const because = both(item.because, month.because);
   const target = resolve(step, clause, asOpened(step, clause, item).target, { at: step.at, fields: {} });
   if (!("value" in target)) {
-    replaceItem(step, item, { ...item, state: "unknown", done: step.at, reason: { code: `figure-${target.missing}`, args: { figure: "target", path: "" } } });
+    replaceItem(step, item, {
+      ...item,
+      state: "unknown",
+      done: step.at,
+      reason: { code: `figure-${target.missing}`, args: { figure: "target", path: "" } },
+    });
     return;
   }
   const whole = Math.round((month.end - month.start) / MINUTE);
@@ -181,8 +206,25 @@ function close(step: Step, clause: Clause<Availability>, month: Month, end: Inst
   const verdict = meets(down + unknown) ? "kept" : meets(down) ? "unknown" : "missed";
   const measured = { down, unknown, excluded: excludedBad, minutes: whole };
   const fields = { ...item.fields, ...measured, rate: best.value, "rate-worst": worst.value };
-  const reason = verdict === "unknown" ? { reason: { code: "minutes-unknown", args: { unknown: String(unknown), minutes: String(whole), best: best.value, worst: worst.value } } } : {};
-  replaceItem(step, item, { ...item, state: verdict, done: step.at, figure: best, ...(unknown > 0 && { otherwise: { worst: { figure: worst } } }), because, fields, ...reason });
+  const reason =
+    verdict === "unknown"
+      ? {
+          reason: {
+            code: "minutes-unknown",
+            args: { unknown: String(unknown), minutes: String(whole), best: best.value, worst: worst.value },
+          },
+        }
+      : {};
+  replaceItem(step, item, {
+    ...item,
+    state: verdict,
+    done: step.at,
+    figure: best,
+    ...(unknown > 0 && { otherwise: { worst: { figure: worst } } }),
+    because,
+    fields,
+    ...reason,
+  });
   const event: Event = { name: "month", subject: item.subject, at: step.at, fields, because, closesDay: true, depth: 0 };
   tell(step, born(event, `${clause.id}.${verdict}`, clause));
 }

@@ -75,7 +75,12 @@ export const charge: Kind<Clause<Charge>> = {
       ...(event.subject === WHOLE && { whole: true }),
     });
     if ("missing" in found) return;
-    const fields = { ...event.fields, ...(found.figure.unit === "days" ? { days: Number(found.figure.value) } : { amount: `${decimal(valueOf(found.figure), minorDigits(found.figure.unit))} ${found.figure.unit}` }) };
+    const fields = {
+      ...event.fields,
+      ...(found.figure.unit === "days"
+        ? { days: Number(found.figure.value) }
+        : { amount: `${decimal(valueOf(found.figure), minorDigits(found.figure.unit))} ${found.figure.unit}` }),
+    };
     tellOf(step, clause, "due", event, { fields });
     follow(step, clause, clause.then, { ...event, fields });
   },
@@ -90,10 +95,19 @@ function lawful(step: Step, clause: Clause<Charge>, event: Event): Pick<Item, "o
   const { day } = localOf(step.world.zone, event.at);
   const ceiling = step.world.contract.clauses.find((one): one is Clause<Bound> => {
     const { of, atMost, from, until } = one as Clause<Bound>;
-    return one.kind === "bound" && clause.topic !== undefined && of === `${clause.topic}.amount` && atMost !== undefined && (from ?? -Infinity) <= day && day < (until ?? Infinity);
+    return (
+      one.kind === "bound" &&
+      clause.topic !== undefined &&
+      of === `${clause.topic}.amount` &&
+      atMost !== undefined &&
+      (from ?? -Infinity) <= day &&
+      day < (until ?? Infinity)
+    );
   });
   const amount = ceiling?.atMost === undefined ? undefined : parseAmount(ceiling.atMost);
-  return ceiling && amount ? { otherwise: { law: { figure: given(majorUnits(amount), amount.currency, { clause: ceiling.id, figure: "at-most" }) } } } : {};
+  return ceiling && amount
+    ? { otherwise: { law: { figure: given(majorUnits(amount), amount.currency, { clause: ceiling.id, figure: "at-most" }) } } }
+    : {};
 }
 
 function amountOf(step: Step, clause: Clause<Charge>, event: Event): Found {
@@ -102,7 +116,10 @@ function amountOf(step: Step, clause: Clause<Charge>, event: Event): Found {
   const base = amountTree(step, clause, rule.value, event, ["amount", ...rule.path].join("."));
   if ("missing" in base) return base;
   let { figure } = base;
-  for (const [key, pick] of [["atMost", least], ["atLeast", greatest]] as const) {
+  for (const [key, pick] of [
+    ["atMost", least],
+    ["atLeast", greatest],
+  ] as const) {
     const stated = clause[key];
     const lacking = key === "atMost" ? "at-most" : "at-least";
     const bound = stated && resolve(step, clause, stated, event);

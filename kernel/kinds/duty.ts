@@ -4,7 +4,22 @@ import type { Event } from "../engine/event.ts";
 import { type Item, WHOLE } from "../engine/item.ts";
 import { instantOf, matches, resolve } from "../engine/resolve.ts";
 import type { Timer } from "../engine/state.ts";
-import { asOpened, both, changeItem, closeItem, itemOf, itemsAbout, itemsOf, openItem, replaceItem, schedule, type Step, tellOf, unschedule, withClause } from "../engine/step.ts";
+import {
+  asOpened,
+  both,
+  changeItem,
+  closeItem,
+  itemOf,
+  itemsAbout,
+  itemsOf,
+  openItem,
+  replaceItem,
+  schedule,
+  type Step,
+  tellOf,
+  unschedule,
+  withClause,
+} from "../engine/step.ts";
 import { as, type Clause, common, effects, figure, moment, time, word, words } from "../terms/clause.ts";
 import { text } from "../terms/grammar.ts";
 import { Misread } from "../terms/problem.ts";
@@ -21,7 +36,11 @@ const shape = common.extend({
   party: word,
   when: words.optional(),
   every: figure(cadence, ["day", "week", "month", "year"]).optional(),
-  during: as((raw) => text(raw).split(" to ").map((event) => event.trim())).optional(),
+  during: as((raw) =>
+    text(raw)
+      .split(" to ")
+      .map((event) => event.trim()),
+  ).optional(),
   brokenBy: words.optional(),
   after: moment.optional(),
   within: time.optional(),
@@ -78,7 +97,8 @@ export const duty: Kind<Clause<Duty>> = {
         return;
       case "periods":
         // The duty runs already: told to start again, it goes on.
-        if (!step.state.timers.some((timer) => timer.clause === clause.id && timer.purpose === "occurrence")) openPeriod(step, clause, event);
+        if (!step.state.timers.some((timer) => timer.clause === clause.id && timer.purpose === "occurrence"))
+          openPeriod(step, clause, event);
         return;
       case "periods-end":
         unschedule(step, clause.id, "occurrence");
@@ -93,10 +113,12 @@ export const duty: Kind<Clause<Duty>> = {
         watchOver(step, clause, event);
         return;
       case "broken":
-        if (matches(step, clause.where, event) && (clause.when || itemsOf(step, clause.id).some(({ data }) => data === "standing"))) breakIt(step, clause, event);
+        if (matches(step, clause.where, event) && (clause.when || itemsOf(step, clause.id).some(({ data }) => data === "standing")))
+          breakIt(step, clause, event);
         return;
       case "end-known":
-        for (const item of itemsOf(step, clause.id)) if (item.state === "open" && item.due === undefined) revise(step, clause, item, { ...event, fields: {} });
+        for (const item of itemsOf(step, clause.id))
+          if (item.state === "open" && item.due === undefined) revise(step, clause, item, { ...event, fields: {} });
         return;
       case "kept":
         keep(step, clause, event);
@@ -104,7 +126,11 @@ export const duty: Kind<Clause<Duty>> = {
       case "excused":
         for (const item of itemsAbout(step, clause.id, event.subject)) {
           if (item.state === "missed" || item.data === "standing") continue;
-          closeItem(step, item, "excused", { done: event.at, reason: { code: "excused-by", args: { event: event.name, ...causeOf(event) } }, because: both(item.because, event.because) });
+          closeItem(step, item, "excused", {
+            done: event.at,
+            reason: { code: "excused-by", args: { event: event.name, ...causeOf(event) } },
+            because: both(item.because, event.because),
+          });
           tellOf(step, clause, "excused", event);
         }
         return;
@@ -141,14 +167,36 @@ function begin(step: Step, clause: Clause<Duty>, event: Event): void {
   if (at === undefined || at <= step.at) openDuty(step, clause, event);
   else {
     const { subject, fields, because } = event;
-    schedule(step, { at, clause: clause.id, purpose: "begin", subject, data: { fields, by: event.by ?? null, facts: [...because.facts], clauses: [...because.clauses], name: event.name, opensDay: start !== undefined && "value" in start && start.value.day !== undefined } });
+    schedule(step, {
+      at,
+      clause: clause.id,
+      purpose: "begin",
+      subject,
+      data: {
+        fields,
+        by: event.by ?? null,
+        facts: [...because.facts],
+        clauses: [...because.clauses],
+        name: event.name,
+        opensDay: start !== undefined && "value" in start && start.value.day !== undefined,
+      },
+    });
   }
 }
 
 /** The trigger of a duty that starts later, as it was. */
 function eventOf(step: Step, { subject, data, at }: Timer): Event {
   const kept = data as { fields: Event["fields"]; by: string | null; facts: string[]; clauses: string[]; name: string; opensDay: boolean };
-  return { name: kept.name, subject: subject ?? WHOLE, at, ...(kept.by !== null && { by: kept.by }), fields: kept.fields, because: { facts: kept.facts, clauses: kept.clauses }, closesDay: !kept.opensDay, depth: 0 };
+  return {
+    name: kept.name,
+    subject: subject ?? WHOLE,
+    at,
+    ...(kept.by !== null && { by: kept.by }),
+    fields: kept.fields,
+    because: { facts: kept.facts, clauses: kept.clauses },
+    closesDay: !kept.opensDay,
+    depth: 0,
+  };
 }
 
 /** A duty that must never be broken may run out, at a moment that the contract's end may have to tell first. */
@@ -182,7 +230,11 @@ function keep(step: Step, clause: Clause<Duty>, event: Event): void {
     if (item.state === "missed") closeItem(step, item, "missed", { done: event.at, because });
     else {
       const late = item.target !== undefined && event.at >= item.target;
-      closeItem(step, item, "kept", { done: event.at, because, ...(late && { reason: { code: "target-passed", args: reasonGiven(event) } }) });
+      closeItem(step, item, "kept", {
+        done: event.at,
+        because,
+        ...(late && { reason: { code: "target-passed", args: reasonGiven(event) } }),
+      });
       tellOf(step, clause, "kept", event, { fields: { ...item.fields, ...event.fields } });
       follow(step, clause, asOpened(step, clause, item).then, { ...event, fields: { ...item.fields, ...event.fields } });
     }
@@ -191,11 +243,19 @@ function keep(step: Step, clause: Clause<Duty>, event: Event): void {
 
 /** An act done before its duty starts to run keeps it: nothing is left to open. */
 function keepEarly(step: Step, clause: Clause<Duty>, event: Event): void {
-  const waiting = step.state.timers.find(({ clause: of, purpose, subject }) => of === clause.id && purpose === "begin" && (subject === event.subject || subject === WHOLE));
+  const waiting = step.state.timers.find(
+    ({ clause: of, purpose, subject }) => of === clause.id && purpose === "begin" && (subject === event.subject || subject === WHOLE),
+  );
   if (!waiting) return;
   step.state.timers.splice(step.state.timers.indexOf(waiting), 1);
   const trigger = eventOf(step, waiting);
-  openItem(step, { ...blank(step, clause, { ...trigger, at: event.at }), state: "kept", done: event.at, closed: event.at, because: both(withClause(trigger.because, clause.id), event.because) });
+  openItem(step, {
+    ...blank(step, clause, { ...trigger, at: event.at }),
+    state: "kept",
+    done: event.at,
+    closed: event.at,
+    because: both(withClause(trigger.because, clause.id), event.because),
+  });
   tellOf(step, clause, "kept", event);
   follow(step, clause, clause.then, { ...event, fields: { ...trigger.fields, ...event.fields } });
 }
@@ -212,9 +272,20 @@ function causeOf({ fields }: Event): Record<string, string> {
 function revise(step: Step, clause: Clause<Duty>, item: Item, event: Event): void {
   if (item.state === "missed" || item.data === "standing") return;
   const fields = { ...item.fields, ...event.fields };
-  const { due, target, reason } = deadline(step, asOpened(step, clause, item), { ...event, at: item.opened, fields, closesDay: item.closesDay ?? false });
+  const { due, target, reason } = deadline(step, asOpened(step, clause, item), {
+    ...event,
+    at: item.opened,
+    fields,
+    closesDay: item.closesDay ?? false,
+  });
   const { due: _due, target: _target, reason: _reason, unpaused, ...rest } = item;
   const base = { ...(due !== undefined && { due }), ...(target !== undefined && { target }) };
-  const changed: Item = { ...rest, fields, because: both(item.because, event.because), ...(reason && { reason }), ...(unpaused && { unpaused: base }) };
+  const changed: Item = {
+    ...rest,
+    fields,
+    because: both(item.because, event.because),
+    ...(reason && { reason }),
+    ...(unpaused && { unpaused: base }),
+  };
   replaceItem(step, item, { ...changed, ...base, ...movedBy(step, clause, item, base, item) });
 }

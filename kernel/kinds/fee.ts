@@ -14,7 +14,10 @@ import type { Heard, Kind } from "./kind.ts";
 const shape = common.extend({
   price: figure(price, ["12.00 EUR"]),
   unit: as(bilingual, { type: ["string", "object"] }).optional(),
-  quantity: figure((raw) => (/^[a-z][a-z-]*$/.test(text(raw)) ? { limit: text(raw) } : { count: fraction(raw) }), ["10", "seats"]).optional(),
+  quantity: figure(
+    (raw) => (/^[a-z][a-z-]*$/.test(text(raw)) ? { limit: text(raw) } : { count: fraction(raw) }),
+    ["10", "seats"],
+  ).optional(),
   every: figure((raw) => duration(`1 ${text(raw)}`), ["month", "quarter", "year"]),
   billed: figure(billing, ["in advance", "in arrears"]),
   due: figure((raw) => (raw === "on receipt" ? ("on receipt" as const) : duration(raw)), ["on receipt", "30 days"]).optional(),
@@ -66,7 +69,8 @@ export const fee: Kind<Clause<FeeKeys>> = {
   on(step, clause, role, event) {
     const memory = memoryOf(step, clause);
     if (role === "starts") {
-      if (memory.anchor === undefined && step.state.term) openPeriod(step, clause, { ...memory, anchor: step.state.term.anchor, facts: event.because.facts }, 0);
+      if (memory.anchor === undefined && step.state.term)
+        openPeriod(step, clause, { ...memory, anchor: step.state.term.anchor, facts: event.because.facts }, 0);
     } else if (role === "price") remember(step, clause, { ...memory, price: quoted(event), tariff: quoted(event) });
     else if (role === "tariff") remember(step, clause, { ...memory, tariff: quoted(event) });
     else if (role === "amended") {
@@ -76,8 +80,7 @@ export const fee: Kind<Clause<FeeKeys>> = {
       if (repriced) remember(step, clause, rest);
       addUnits(step, clause, repriced ? rest : memory, event);
       if (clause.overuse) recount(step, clause, memoryOf(step, clause), event);
-    }
-    else if (role === "held") countExcess(step, clause, memory, event);
+    } else if (role === "held") countExcess(step, clause, memory, event);
     else if (role === "ended") end(step, clause, memory, event);
   },
   fire(step, clause, timer) {

@@ -47,7 +47,13 @@ export const latePayment: Kind<Clause<LatePayment>> = {
       const grown = grow(step, asOpened(step, clause, item), item, invoice, step.at);
       const paid = invoice.balance.at(-1)!.minor === "0";
       // A debt paid whole earns no more: its interest is an amount due of its own, or stays unknown where a rate is.
-      if (paid) replaceItem(step, item, { ...grown, because: both(item.because, event.because), state: grown.state === "unknown" ? "unknown" : "due", due: step.at });
+      if (paid)
+        replaceItem(step, item, {
+          ...grown,
+          because: both(item.because, event.because),
+          state: grown.state === "unknown" ? "unknown" : "due",
+          due: step.at,
+        });
       else changeItem(step, item, { because: both(item.because, event.because) });
     }
   },
@@ -87,7 +93,10 @@ function openInterest(step: Step, clause: Clause<LatePayment>, event: Event): vo
 function openFlat(step: Step, clause: Clause<LatePayment>, event: Event): void {
   const flat = clause.flat && resolve(step, clause, clause.flat, event);
   if (!flat || itemsAbout(step, clause.id, event.subject).some((item) => item.data === "flat")) return;
-  const found = "value" in flat ? { figure: given(majorUnits(flat.value), flat.value.currency, { clause: clause.id, figure: "flat" }) } : { state: "unknown" as const, reason: { code: `figure-${flat.missing}`, args: { figure: "flat", path: "" } } };
+  const found =
+    "value" in flat
+      ? { figure: given(majorUnits(flat.value), flat.value.currency, { clause: clause.id, figure: "flat" }) }
+      : { state: "unknown" as const, reason: { code: `figure-${flat.missing}`, args: { figure: "flat", path: "" } } };
   openItem(step, { ...blank(step, clause, event), data: "flat", ...found });
   tell(step, { ...event, name: `${clause.id}.due`, depth: event.depth + 1 });
 }
@@ -96,22 +105,35 @@ function openFlat(step: Step, clause: Clause<LatePayment>, event: Event): void {
 function openCost(step: Step, clause: Clause<LatePayment>, event: Event): void {
   if (clause.costs === undefined || (clause.costs === "reasonable" && event.fields["reasonable"] === "no")) return;
   const amount = parseAmount(textOf(event.fields["amount"]));
-  if (amount) openItem(step, { ...blank(step, clause, event), data: "cost", figure: given(majorUnits(amount), amount.currency, { fact: event.because.facts.at(-1) ?? "", field: "amount" }) });
+  if (amount)
+    openItem(step, {
+      ...blank(step, clause, event),
+      data: "cost",
+      figure: given(majorUnits(amount), amount.currency, { fact: event.because.facts.at(-1) ?? "", field: "amount" }),
+    });
 }
 
 /** The interest at an instant, with what the law's own floor would give beside it. */
 function grow(step: Step, clause: Clause<LatePayment>, item: Item, invoice: Invoice, at: Instant): Item {
   const rate = clause.rate && resolve(step, clause, clause.rate, { at: item.opened, fields: item.fields });
-  if (!rate || "missing" in rate) return { ...item, state: "unknown", reason: { code: `figure-${rate?.missing ?? "blank"}`, args: { figure: "rate", path: "" } } };
+  if (!rate || "missing" in rate)
+    return { ...item, state: "unknown", reason: { code: `figure-${rate?.missing ?? "blank"}`, args: { figure: "rate", path: "" } } };
   const mine = interest(step, clause, rate.value, "rate", invoice, at);
   const { reason: _reason, ...rest } = item;
   const other = lawful(step, clause, invoice, at);
-  return { ...rest, figure: mine.figure, ...(mine.unknown ? { state: "unknown" as const, reason: mine.unknown } : { state: "accruing" as const }), ...(other && compare(valueOf(other), valueOf(mine.figure)) > 0 && { otherwise: { law: { figure: other } } }) };
+  return {
+    ...rest,
+    figure: mine.figure,
+    ...(mine.unknown ? { state: "unknown" as const, reason: mine.unknown } : { state: "accruing" as const }),
+    ...(other && compare(valueOf(other), valueOf(mine.figure)) > 0 && { otherwise: { law: { figure: other } } }),
+  };
 }
 
 /** The law's floor, shown beside a rate below it: which one replaces an unlawful rate is unsettled (L-1). */
 function lawful(step: Step, clause: Clause<LatePayment>, invoice: Invoice, at: Instant): Figure | undefined {
-  const floor = step.world.contract.clauses.find((one) => one.kind === "bound" && one.raw["of"] === "late-payment.rate" && one.raw["at-least"] !== undefined);
+  const floor = step.world.contract.clauses.find(
+    (one) => one.kind === "bound" && one.raw["of"] === "late-payment.rate" && one.raw["at-least"] !== undefined,
+  );
   if (!floor || clause.rank === "law") return undefined;
   const read = interest(step, clause, interestRate(floor.raw["at-least"]), `${floor.id}.at-least`, invoice, at);
   return read.unknown ? undefined : read.figure;
@@ -133,21 +155,36 @@ function segments(step: Step, invoice: Invoice, at: Instant): Segment[] {
   const first = localOf(zone, due).ms === 0 ? dayOf(due) : dayOf(due) + 1;
   // At a midnight the day that begins has not been late yet.
   const last = localOf(zone, at).ms === 0 ? dayOf(at) : dayOf(at) + 1;
-  const edges = invoice.balance.map((step) => ({ from: Math.max(first, step.from <= due ? first : dayOf(step.from) + 1), minor: step.minor, fact: step.fact }));
+  const edges = invoice.balance.map((step) => ({
+    from: Math.max(first, step.from <= due ? first : dayOf(step.from) + 1),
+    minor: step.minor,
+    fact: step.fact,
+  }));
   return edges.flatMap(({ from, minor, fact }, index) => {
     const until = Math.min(last, edges[index + 1]?.from ?? last);
     return until > from && minor !== "0" ? [{ from, days: until - from, minor, fact }] : [];
   });
 }
 
-function interest(step: Step, clause: Clause, rate: InterestRate, name: string, invoice: Invoice, at: Instant): { figure: Figure; unknown?: Reason } {
+function interest(
+  step: Step,
+  clause: Clause,
+  rate: InterestRate,
+  name: string,
+  invoice: Invoice,
+  at: Instant,
+): { figure: Figure; unknown?: Reason } {
   const parts: Figure[] = [];
   let unknown: Reason | undefined;
   for (const segment of segments(step, invoice, at)) {
     for (const piece of byHalfYear(segment)) {
       const found = yearly(step, clause, rate, name, piece.from);
       if (found) parts.push(piecewise(invoice, piece, found));
-      else unknown = { code: "rate-unknown", args: { series: rate.series ?? "", on: formatDay(piece.from), edition: step.world.references.edition } };
+      else
+        unknown = {
+          code: "rate-unknown",
+          args: { series: rate.series ?? "", on: formatDay(piece.from), edition: step.world.references.edition },
+        };
     }
   }
   const none = given("0", invoice.currency, { constant: "not late" });
@@ -191,5 +228,9 @@ function piecewise(invoice: Invoice, { from, days, minor, fact }: Segment, rate:
   const amount = given(majorUnits({ minor: BigInt(minor), currency: invoice.currency }), invoice.currency, { fact, field: "amount" });
   const late = given(String(days), "days", { count: "days", from: formatDay(from), until: formatDay(from + days - 1) });
   const aYear = product([amount, rate]);
-  return quotient(product([aYear, late], `${invoice.currency} days`), given("365", "days", { constant: "365 days a year" }), invoice.currency);
+  return quotient(
+    product([aYear, late], `${invoice.currency} days`),
+    given("365", "days", { constant: "365 days a year" }),
+    invoice.currency,
+  );
 }

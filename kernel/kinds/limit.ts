@@ -36,7 +36,10 @@ const shape = common.extend({
   validUntil: as((raw) => text(raw).replace(/^\./, "")).optional(),
   unless: condition.optional(),
   hours: word.optional(),
-  otherwise: as((raw) => (raw === "refused" || raw === "breach" ? (raw as "refused" | "breach") : readEffects(raw)), { type: ["string", "array"], examples: ["refused", "breach"] }).optional(),
+  otherwise: as((raw) => (raw === "refused" || raw === "breach" ? (raw as "refused" | "breach") : readEffects(raw)), {
+    type: ["string", "array"],
+    examples: ["refused", "breach"],
+  }).optional(),
 });
 
 export type Limit = z.infer<typeof shape>;
@@ -51,7 +54,8 @@ export const limit: Kind<Clause<Limit>> = {
     for (const event of clause.needs ?? []) heard.push({ event, role: `need:${event}` });
     for (const event of clause.since ?? []) heard.push({ event, role: `need:${event}` });
     for (const event of clause.releasedBy ?? []) heard.push({ event, role: "released" });
-    if (clause.measure?.is === "held") heard.push({ event: clause.measure.plus, role: "plus" }, { event: clause.measure.minus, role: "minus" });
+    if (clause.measure?.is === "held")
+      heard.push({ event: clause.measure.plus, role: "plus" }, { event: clause.measure.minus, role: "minus" });
     for (const event of lookedBackTo(clause.atMost)) heard.push({ event, role: `need:${event}` });
     if (clause.measure?.is === "sum") for (const event of clause.act) heard.push({ event, role: "sum" });
     if (clause.measure?.is === "count") for (const event of clause.act) heard.push({ event, role: "count" });
@@ -76,7 +80,8 @@ export const limit: Kind<Clause<Limit>> = {
       const n = memory.count?.period === period ? memory.count.n + 1 : 1;
       step.state.memory[clause.id] = { ...memory, count: { period, n } } as Json;
     } else if (role === "sum") {
-      if (matches(step, clause.where, event) && !(clause.unless && matches(step, clause.unless, event))) step.state.memory[clause.id] = { ...memory, sum: formatFraction(totalWith(clause, memory, event)) } as Json;
+      if (matches(step, clause.where, event) && !(clause.unless && matches(step, clause.unless, event)))
+        step.state.memory[clause.id] = { ...memory, sum: formatFraction(totalWith(clause, memory, event)) } as Json;
     } else if (role !== "count") rememberNeed(step, clause, role, event, clause.validUntil);
   },
 
@@ -93,7 +98,8 @@ export const limit: Kind<Clause<Limit>> = {
 /** What speaks against the act, the first thing that does. */
 function firstReason(step: Step, clause: Clause<Limit>, act: Event): Reason | undefined {
   const reason = (code: string, args: Record<string, string> = {}): Reason => ({ code, args });
-  if (clause.by && !clause.by.some((party) => speaksFor(act.by, party))) return reason("not-allowed-to", { by: act.by ?? "", allowed: clause.by.join(", ") });
+  if (clause.by && !clause.by.some((party) => speaksFor(act.by, party)))
+    return reason("not-allowed-to", { by: act.by ?? "", allowed: clause.by.join(", ") });
   if (clause.only && !matches(step, clause.only, act)) {
     const [field] = Object.entries(clause.only).find(([name, matcher]) => !matches(step, { [name]: matcher }, act))!;
     return reason("not-among", { field, got: textOf(fieldOf(step, act, field)), allowed: allowed(clause.only[field]!) });
@@ -103,7 +109,8 @@ function firstReason(step: Step, clause: Clause<Limit>, act: Event): Reason | un
   if (clause.validUntil !== undefined) {
     for (const name of clause.needs ?? []) {
       const until = lastInstant(step, happened(step, clause, name, act.subject)?.until ?? "");
-      if (until === undefined || act.at >= until) return reason("no-longer-valid", { event: name, until: until === undefined ? "" : formatInstant(until) });
+      if (until === undefined || act.at >= until)
+        return reason("no-longer-valid", { event: name, until: until === undefined ? "" : formatInstant(until) });
     }
   }
   if (clause.since) {
@@ -124,12 +131,14 @@ function firstReason(step: Step, clause: Clause<Limit>, act: Event): Reason | un
     const open = hours && openOrNot(step, hours, act.at);
     if (hours && open !== "inside") return open === undefined ? step.unknown : reason("outside-hours", { hours: clause.during });
   }
-  if (clause.whileOpen && !clause.whileOpen.some((id) => stands(step, id, act.subject))) return reason("only-while", { clause: clause.whileOpen.join(", ") });
+  if (clause.whileOpen && !clause.whileOpen.some((id) => stands(step, id, act.subject)))
+    return reason("only-while", { clause: clause.whileOpen.join(", ") });
   const blocking = clause.notWhileOpen?.find((id) => stands(step, id, act.subject));
   if (blocking !== undefined) return reason("not-while", { clause: blocking });
   if (clause.inForm) {
     const form = resolve(step, clause, clause.inForm, act);
-    if ("value" in form && !inForm(form.value, act.fields["in-form"])) return reason("wrong-form", { form: form.value, got: textOf(act.fields["in-form"]) });
+    if ("value" in form && !inForm(form.value, act.fields["in-form"]))
+      return reason("wrong-form", { form: form.value, got: textOf(act.fields["in-form"]) });
   }
   return clause.atMost ? overMost(step, clause, act) : undefined;
 }

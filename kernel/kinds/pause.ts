@@ -16,15 +16,24 @@ export const pause: Kind<Clause<PauseKeys>> = {
   name: "pause",
   shape,
   figures: ["inForm"],
-  hears: (clause) => [...clause.from.map((event) => ({ event, role: "from", opens: true })), ...clause.until.map((event) => ({ event, role: "until" }))],
+  hears: (clause) => [
+    ...clause.from.map((event) => ({ event, role: "from", opens: true })),
+    ...clause.until.map((event) => ({ event, role: "until" })),
+  ],
   tells: () => [],
   on(step, clause, role, event) {
     if (role === "from") {
       if (!matches(step, clause.where, event)) return;
       if (clause.inForm?.is === "value" && !inForm(clause.inForm.value, event.fields["in-form"])) return;
       if (step.state.pauses.some((one) => one.clause === clause.id && one.subject === event.subject)) return;
-      step.state.pauses = [...step.state.pauses, { clause: clause.id, subject: event.subject, since: event.at, because: withClause(event.because, clause.id) }];
-    } else step.state.pauses = step.state.pauses.filter((one) => one.clause !== clause.id || (one.subject !== event.subject && event.subject !== WHOLE));
+      step.state.pauses = [
+        ...step.state.pauses,
+        { clause: clause.id, subject: event.subject, since: event.at, because: withClause(event.because, clause.id) },
+      ];
+    } else
+      step.state.pauses = step.state.pauses.filter(
+        (one) => one.clause !== clause.id || (one.subject !== event.subject && event.subject !== WHOLE),
+      );
     for (const stopped of [...step.world.contract.clauses, ...(step.detached ?? [])]) {
       if (stopped.kind !== "duty" || !stops(step, clause.id, stopped)) continue;
       for (const item of itemsOf(step, stopped.id)) settleClock(step, stopped, item, event);

@@ -67,7 +67,10 @@ export const right: Kind<Clause<Right>> = {
     } else if (role === "reset") delete step.state.memory[clause.id];
     else if (role === "closed") {
       for (const item of itemsAbout(step, clause.id, event.subject)) {
-        closeItem(step, item, "lapsed", { reason: { code: "closed-by", args: { event: event.name } }, because: both(item.because, event.because) });
+        closeItem(step, item, "lapsed", {
+          reason: { code: "closed-by", args: { event: event.name } },
+          because: both(item.because, event.because),
+        });
       }
     } else if (role === "end-known") {
       for (const item of itemsOf(step, clause.id)) {
@@ -103,7 +106,11 @@ function countUp(step: Step, clause: Clause<Right>, event: Event, needed: number
 
 /** Why a right's window cannot be told, where a figure is missing. */
 function untold(step: Step, clause: Clause<Right>, event: Event): Reason | undefined {
-  for (const [name, stated] of [["within", clause.within], ["until", clause.until], ["after", clause.after]] as const) {
+  for (const [name, stated] of [
+    ["within", clause.within],
+    ["until", clause.until],
+    ["after", clause.after],
+  ] as const) {
     const found = stated && resolve<unknown>(step, clause, stated, event);
     if (found && "missing" in found) return { code: `figure-${found.missing}`, args: { figure: name, path: found.path.join(".") } };
   }
@@ -174,7 +181,11 @@ export function useRight(step: Step, clause: Clause<Right>, item: Item, act: Eve
       return;
     }
   }
-  const used: Event = { ...act, subject: item.subject, fields: { ...item.fields, ...act.fields, ...(item.until !== undefined && { "window-end": formatInstant(item.until) }) } };
+  const used: Event = {
+    ...act,
+    subject: item.subject,
+    fields: { ...item.fields, ...act.fields, ...(item.until !== undefined && { "window-end": formatInstant(item.until) }) },
+  };
   if (clause.repeatable) changeItem(step, item, { data: { told: [], uses: uses + 1 }, because });
   else closeItem(step, item, "used", { done: act.at, because, fields: used.fields });
   tellOf(step, clause, "used", used);

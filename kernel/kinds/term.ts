@@ -44,12 +44,18 @@ export const term: Kind<Clause<Term>> = {
     const day = fixed && "value" in fixed ? parseDay(fixed.value) : undefined;
     const anchor = day ?? localOf(zone, event.at).day;
     const data = { facts: [...event.because.facts], clauses: [...event.because.clauses], anchor };
-    if (day !== undefined && midnight(zone, day) > step.at) schedule(step, { at: midnight(zone, day), clause: clause.id, purpose: "starts", data });
+    if (day !== undefined && midnight(zone, day) > step.at)
+      schedule(step, { at: midnight(zone, day), clause: clause.id, purpose: "starts", data });
     else begin(step, clause, event, anchor);
   },
   fire(step, clause, timer) {
     const { facts, clauses, anchor } = timer.data as { facts: string[]; clauses: string[]; anchor: number };
-    begin(step, clause, { name: "term.starts", subject: "contract", at: step.at, fields: {}, because: { facts, clauses }, depth: 0 }, anchor);
+    begin(
+      step,
+      clause,
+      { name: "term.starts", subject: "contract", at: step.at, fields: {}, because: { facts, clauses }, depth: 0 },
+      anchor,
+    );
   },
 };
 
@@ -65,7 +71,14 @@ function begin(step: Step, clause: Clause<Term>, event: Event, anchor: number): 
  * The nth period. Its end counts from the anchor over all that has run since, never from the last end (31 January, 28 February,
  * 31 March); where the lengths cannot be added, and where an amendment changed them, what has run stays as it ran.
  */
-function openPeriod(step: Step, clause: Clause<Term>, anchor: Day, spent: Duration | undefined, period: number, because: Event["because"]): void {
+function openPeriod(
+  step: Step,
+  clause: Clause<Term>,
+  anchor: Day,
+  spent: Duration | undefined,
+  period: number,
+  because: Event["because"],
+): void {
   const { state, world } = step;
   const blank = { at: step.at, fields: {} };
   const initial = resolve(step, clause, clause.initial, blank);
@@ -98,7 +111,15 @@ export function turnPeriod(step: Step): void {
   const { state, world } = step;
   const current = state.term;
   if (!current || state.ended !== undefined) return;
-  tell(step, { name: "period.ended", subject: "contract", at: step.at, fields: { period: current.period }, because: current.because, closesDay: true, depth: 0 });
+  tell(step, {
+    name: "period.ended",
+    subject: "contract",
+    at: step.at,
+    fields: { period: current.period },
+    because: current.because,
+    closesDay: true,
+    depth: 0,
+  });
   if (state.ends && state.ends.at <= step.at) {
     reachEnd(step);
     return;

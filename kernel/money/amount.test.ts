@@ -21,8 +21,12 @@ describe("an amount", () => {
     ));
 
   test.each([
-    ["1500 EUR", 150_000n, "1500.00 EUR"], ["1500.5 EUR", 150_050n, "1500.50 EUR"], ["0.05 EUR", 5n, "0.05 EUR"], ["-2.25 EUR", -225n, "-2.25 EUR"],
-    ["1500 JPY", 1500n, "1500 JPY"], ["1.234 TND", 1234n, "1.234 TND"],
+    ["1500 EUR", 150_000n, "1500.00 EUR"],
+    ["1500.5 EUR", 150_050n, "1500.50 EUR"],
+    ["0.05 EUR", 5n, "0.05 EUR"],
+    ["-2.25 EUR", -225n, "-2.25 EUR"],
+    ["1500 JPY", 1500n, "1500 JPY"],
+    ["1.234 TND", 1234n, "1.234 TND"],
   ])("%s is %s minor units, written %s", (text, minor, written) => {
     const read = parseAmount(text);
     expect(read?.minor).toBe(minor);
@@ -30,7 +34,20 @@ describe("an amount", () => {
   });
 
   test.each([
-    "1500", "EUR", "1,500.00 EUR", "1.234 EUR", "1.5 JPY", "1500  EUR", "1500EUR", "1500 eur", "1500 XYZ", "€1500", ".5 EUR", "5. EUR", "1e3 EUR", " 1 EUR",
+    "1500",
+    "EUR",
+    "1,500.00 EUR",
+    "1.234 EUR",
+    "1.5 JPY",
+    "1500  EUR",
+    "1500EUR",
+    "1500 eur",
+    "1500 XYZ",
+    "€1500",
+    ".5 EUR",
+    "5. EUR",
+    "1e3 EUR",
+    " 1 EUR",
     "1 EUR\n",
   ])("is not written %j", (text) => expect(parseAmount(text)).toBeUndefined());
 
@@ -46,5 +63,7 @@ describe("a price", () => {
     expect(parsePrice("12 JPY")).toEqual({ value: fraction(12), currency: "JPY" });
   });
 
-  test.each(["1/3 EUR", "0.0042", "0.0042 ABC", "1,5 EUR", "EUR 1"])("is not written %j", (text) => expect(parsePrice(text)).toBeUndefined());
+  test.each(["1/3 EUR", "0.0042", "0.0042 ABC", "1,5 EUR", "EUR 1"])("is not written %j", (text) =>
+    expect(parsePrice(text)).toBeUndefined(),
+  );
 });

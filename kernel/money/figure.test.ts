@@ -126,13 +126,18 @@ describe("recomputing", () => {
 
   test("finds any node whose value was changed, by its path", () =>
     fc.assert(
-      fc.property(tree, fc.nat(), number.filter((by) => !isZero(by)), (figure, pick, by) => {
-        const paths = computedPaths(figure);
-        fc.pre(paths.length > 0);
-        const path = paths[pick % paths.length] as string;
-        const changed = withNode(figure, path, (each) => ({ ...each, value: formatFraction(add(valueOf(each), by)) }));
-        expect(recompute(changed).some((problem) => problem.startsWith(`${path}: stated `))).toBe(true);
-      }),
+      fc.property(
+        tree,
+        fc.nat(),
+        number.filter((by) => !isZero(by)),
+        (figure, pick, by) => {
+          const paths = computedPaths(figure);
+          fc.pre(paths.length > 0);
+          const path = paths[pick % paths.length] as string;
+          const changed = withNode(figure, path, (each) => ({ ...each, value: formatFraction(add(valueOf(each), by)) }));
+          expect(recompute(changed).some((problem) => problem.startsWith(`${path}: stated `))).toBe(true);
+        },
+      ),
     ));
 
   test("finds any node whose unit was changed", () =>
@@ -141,7 +146,9 @@ describe("recomputing", () => {
         const paths = computedPaths(figure);
         fc.pre(paths.length > 0);
         const path = paths[pick % paths.length] as string;
-        expect(recompute(withNode(figure, path, (each) => ({ ...each, unit: "USD" }))).some((problem) => problem.startsWith(path))).toBe(true);
+        expect(recompute(withNode(figure, path, (each) => ({ ...each, unit: "USD" }))).some((problem) => problem.startsWith(path))).toBe(
+          true,
+        );
       }),
     ));
 

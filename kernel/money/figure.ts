@@ -8,7 +8,12 @@ import type { RoundingRule } from "./rounding.ts";
  */
 export type Figure =
   | { readonly op: "given"; readonly value: string; readonly unit: string; readonly from: Origin }
-  | { readonly op: "sum" | "product" | "minimum" | "maximum"; readonly value: string; readonly unit: string; readonly of: readonly Figure[] }
+  | {
+      readonly op: "sum" | "product" | "minimum" | "maximum";
+      readonly value: string;
+      readonly unit: string;
+      readonly of: readonly Figure[];
+    }
   | { readonly op: "difference" | "quotient"; readonly value: string; readonly unit: string; readonly of: readonly [Figure, Figure] }
   | {
       readonly op: "round";

@@ -1,13 +1,33 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  add, compare, decimal, divide, fixed, formatFraction, fraction, isZero, maximum, minimum, multiply, negate, one, parseFraction, subtract, zero,
+  add,
+  compare,
+  decimal,
+  divide,
+  fixed,
+  formatFraction,
+  fraction,
+  isZero,
+  maximum,
+  minimum,
+  multiply,
+  negate,
+  one,
+  parseFraction,
+  subtract,
+  zero,
 } from "./fraction.ts";
 
 const small = fc.bigInt({ min: -10_000n, max: 10_000n });
 const huge = fc.bigInt({ min: -(10n ** 40n), max: 10n ** 40n });
 const integer = fc.oneof(small, huge);
-const exact = fc.tuple(integer, integer.filter((d) => d !== 0n)).map(([n, d]) => fraction(n, d));
+const exact = fc
+  .tuple(
+    integer,
+    integer.filter((d) => d !== 0n),
+  )
+  .map(([n, d]) => fraction(n, d));
 const pair = fc.tuple(exact, exact);
 const triple = fc.tuple(exact, exact, exact);
 
@@ -34,10 +54,16 @@ describe("a fraction", () => {
     }));
 
   test("is what it was written as", () =>
-    always(fc.tuple(integer, integer.filter((d) => d !== 0n)), ([n, d]) => {
-      const f = fraction(n, d);
-      expect(f.n * d).toBe(n * f.d);
-    }));
+    always(
+      fc.tuple(
+        integer,
+        integer.filter((d) => d !== 0n),
+      ),
+      ([n, d]) => {
+        const f = fraction(n, d);
+        expect(f.n * d).toBe(n * f.d);
+      },
+    ));
 
   test("has no zero denominator", () => {
     expect(() => fraction(1n, 0n)).toThrow(RangeError);
@@ -88,11 +114,20 @@ describe("a fraction as text", () => {
   test("is read back as itself", () => always(exact, (a) => expect(parseFraction(formatFraction(a))).toEqual(a)));
 
   test.each([
-    ["99.95", 1999n, 20n], ["3/7", 3n, 7n], ["-2", -2n, 1n], ["-0", 0n, 1n], ["-0.5", -1n, 2n], ["4/2", 2n, 1n], ["007", 7n, 1n], ["1.500", 3n, 2n],
+    ["99.95", 1999n, 20n],
+    ["3/7", 3n, 7n],
+    ["-2", -2n, 1n],
+    ["-0", 0n, 1n],
+    ["-0.5", -1n, 2n],
+    ["4/2", 2n, 1n],
+    ["007", 7n, 1n],
+    ["1.500", 3n, 2n],
   ])("reads %s", (text, n, d) => expect(parseFraction(text)).toEqual({ n, d }));
 
-  test.each(["", " 2", "2 ", "+2", ".5", "5.", "1e3", "0x10", "1/2/3", "1.5/2", "1/-2", "--2", "1,5", "1_000", "2\n", "٣"])("refuses %j", (text) =>
-    expect(parseFraction(text)).toBeUndefined());
+  test.each(["", " 2", "2 ", "+2", ".5", "5.", "1e3", "0x10", "1/2/3", "1.5/2", "1/-2", "--2", "1,5", "1_000", "2\n", "٣"])(
+    "refuses %j",
+    (text) => expect(parseFraction(text)).toBeUndefined(),
+  );
 });
 
 describe("the decimal for display", () => {
@@ -111,8 +146,16 @@ describe("the decimal for display", () => {
     }));
 
   test.each([
-    [fraction(1, 8), 3, "0.125"], [fraction(1, 8), 2, "0.13"], [fraction(2, 3), 2, "0.67"], [fraction(-1, 8), 2, "-0.13"], [fraction(100), 2, "100"],
-    [fraction(9999, 10_001), 2, "1.00"], [fraction(-1, 3000), 2, "0.00"], [fraction(5, 2), 0, "3"], [zero, 2, "0"], [fraction(1200), 0, "1200"],
+    [fraction(1, 8), 3, "0.125"],
+    [fraction(1, 8), 2, "0.13"],
+    [fraction(2, 3), 2, "0.67"],
+    [fraction(-1, 8), 2, "-0.13"],
+    [fraction(100), 2, "100"],
+    [fraction(9999, 10_001), 2, "1.00"],
+    [fraction(-1, 3000), 2, "0.00"],
+    [fraction(5, 2), 0, "3"],
+    [zero, 2, "0"],
+    [fraction(1200), 0, "1200"],
   ])("of %o at %i places is %s", (f, places, text) => expect(decimal(f, places)).toBe(text));
 
   test("keeps every place when asked for a fixed number of them", () => {

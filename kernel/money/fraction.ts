@@ -81,7 +81,7 @@ export function isZero(f: Fraction): boolean {
  */
 export function decimal(f: Fraction, places: number): string {
   const text = fixed(f, places);
-  const exact = (10n ** BigInt(places)) % f.d === 0n;
+  const exact = 10n ** BigInt(places) % f.d === 0n;
   return exact && places > 0 ? text.replace(/\.?0+$/, "") : text;
 }
 
@@ -119,7 +119,7 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
 
 function smallDivisor(x: number, y: number): number {
   while (y !== 0) {
-    const rest = x % y | 0;
+    const rest = (x % y) | 0;
     x = y;
     y = rest;
   }

@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import { type Fraction, compare, formatFraction, fraction, maximum, multiply, negate, parseFraction, subtract } from "./fraction.ts";
 import { type RoundingRule, roundTo, roundingRules } from "./rounding.ts";
 
-const exact = fc.tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.bigInt({ min: 1n, max: 10n ** 6n })).map(([n, d]) => fraction(n, d));
+const exact = fc
+  .tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.bigInt({ min: 1n, max: 10n ** 6n }))
+  .map(([n, d]) => fraction(n, d));
 const digits = fc.nat(6);
 const rule = fc.constantFrom(...roundingRules);
 
@@ -50,13 +52,22 @@ test("a credit note rounds as its invoice did", () =>
 
 describe("each rule at the half, just off it, and below zero", () => {
   const cases: [RoundingRule, string, string][] = [
-    ["half-up", "2.345", "2.35"], ["half-up", "2.3449", "2.34"], ["half-up", "-2.345", "-2.35"],
-    ["half-even", "2.345", "2.34"], ["half-even", "2.355", "2.36"], ["half-even", "2.3451", "2.35"], ["half-even", "-2.345", "-2.34"],
-    ["down", "2.349", "2.34"], ["down", "-2.349", "-2.34"],
-    ["up", "2.341", "2.35"], ["up", "-2.341", "-2.35"], ["up", "2.34", "2.34"],
+    ["half-up", "2.345", "2.35"],
+    ["half-up", "2.3449", "2.34"],
+    ["half-up", "-2.345", "-2.35"],
+    ["half-even", "2.345", "2.34"],
+    ["half-even", "2.355", "2.36"],
+    ["half-even", "2.3451", "2.35"],
+    ["half-even", "-2.345", "-2.34"],
+    ["down", "2.349", "2.34"],
+    ["down", "-2.349", "-2.34"],
+    ["up", "2.341", "2.35"],
+    ["up", "-2.341", "-2.35"],
+    ["up", "2.34", "2.34"],
   ];
   test.each(cases)("%s: %s → %s", (by, from, to) =>
-    expect(formatFraction(roundTo(parseFraction(from) as Fraction, 2, by))).toBe(formatFraction(parseFraction(to) as Fraction)));
+    expect(formatFraction(roundTo(parseFraction(from) as Fraction, 2, by))).toBe(formatFraction(parseFraction(to) as Fraction)),
+  );
 });
 
 test("digits outside 0 to 100 are refused", () => {

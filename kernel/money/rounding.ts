@@ -11,7 +11,8 @@ export type RoundingRule = (typeof roundingRules)[number];
 
 /** `f` rounded to `digits` decimals by the named rule. Throws a RangeError unless `digits` is a whole number from 0 to 100. */
 export function roundTo(f: Fraction, digits: number, rule: RoundingRule): Fraction {
-  if (!Number.isInteger(digits) || digits < 0 || digits > 100) throw new RangeError(`cannot round to ${digits} decimals: expected 0 to 100`);
+  if (!Number.isInteger(digits) || digits < 0 || digits > 100)
+    throw new RangeError(`cannot round to ${digits} decimals: expected 0 to 100`);
   const scale = 10n ** BigInt(digits);
   const size = (f.n < 0n ? -f.n : f.n) * scale;
   const whole = size / f.d;

@@ -10,7 +10,12 @@ test("only like is added to like", () => {
 
 describe("a product", () => {
   test.each([
-    [["EUR", "%"], "EUR"], [["%", "EUR"], "EUR"], [["EUR", ""], "EUR"], [["", "%"], "%"], [["%", "%"], "%"], [["", ""], ""],
+    [["EUR", "%"], "EUR"],
+    [["%", "EUR"], "EUR"],
+    [["EUR", ""], "EUR"],
+    [["", "%"], "%"],
+    [["%", "%"], "%"],
+    [["", ""], ""],
   ])("of %j is in %j", (units, unit) => expect(productUnit(units)).toBe(unit));
 
   test("of two kinds must say its unit", () => {
@@ -26,7 +31,12 @@ describe("a product", () => {
 
 describe("a quotient", () => {
   test.each([
-    ["EUR", "", "EUR"], ["EUR", "%", "EUR"], ["days", "days", ""], ["%", "", "%"], ["%", "%", ""], ["", "", ""],
+    ["EUR", "", "EUR"],
+    ["EUR", "%", "EUR"],
+    ["days", "days", ""],
+    ["%", "", "%"],
+    ["%", "%", ""],
+    ["", "", ""],
   ])("of %j by %j is in %j", (a, b, unit) => expect(quotientUnit(a, b)).toBe(unit));
 
   test("of like by like may be stated as a percentage", () => expect(quotientUnit("minutes", "minutes", "%")).toBe("%"));

@@ -35,15 +35,18 @@ export const forms = ["e-mail", "writing", "letter", "registered letter"] as con
 
 /** A value read by one of the terms language's grammars; its JSON Schema is what an editor may offer. */
 export function as<T>(read: (raw: unknown) => T, editor: Record<string, unknown> = { type: "string" }): z.ZodType<T> {
-  return z.unknown().meta(editor).transform((raw, context): T => {
-    try {
-      return read(raw);
-    } catch (error) {
-      if (!(error instanceof Misread)) throw error;
-      context.addIssue({ code: "custom", message: error.code, params: error.args });
-      return z.NEVER;
-    }
-  }) as unknown as z.ZodType<T>;
+  return z
+    .unknown()
+    .meta(editor)
+    .transform((raw, context): T => {
+      try {
+        return read(raw);
+      } catch (error) {
+        if (!(error instanceof Misread)) throw error;
+        context.addIssue({ code: "custom", message: error.code, params: error.args });
+        return z.NEVER;
+      }
+    }) as unknown as z.ZodType<T>;
 }
 
 /** Grammars that also read a YAML list. */
@@ -51,7 +54,10 @@ const several: readonly unknown[] = [grammar.list, grammar.weekdays, grammar.ope
 
 /** A figure: a plain value, or a table, a divergence, `as ordered`, `left blank`. */
 export function figure<T>(read: (raw: unknown) => T, examples: string[]): z.ZodType<ReturnType<ReturnType<typeof stated<T>>>> {
-  return as(stated(read), { type: ["string", "object", ...(several.includes(read) ? ["array"] : [])], examples: [...examples, "as ordered", "left blank"] });
+  return as(stated(read), {
+    type: ["string", "object", ...(several.includes(read) ? ["array"] : [])],
+    examples: [...examples, "as ordered", "left blank"],
+  });
 }
 
 export const word = as(grammar.text);

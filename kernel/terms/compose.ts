@@ -14,7 +14,13 @@ export function compose(library: Library, particulars: Particulars): Contract {
     const document = library.documents.get(id);
     if (document) return [document];
     const near = nearest(id, library.documents.keys());
-    problems.push(problem("document-unknown", { file: particulars.contract, line: 1, column: 1 }, { document: id, ...(near !== undefined && { near }) }));
+    problems.push(
+      problem(
+        "document-unknown",
+        { file: particulars.contract, line: 1, column: 1 },
+        { document: id, ...(near !== undefined && { near }) },
+      ),
+    );
     return [];
   });
   for (const document of documents) problems.push(...document.problems);
@@ -31,8 +37,14 @@ export function amend(contract: Contract, change: Change): Contract {
   const gone = new Set(change.detaches ?? []);
   return compose(contract.library, {
     ...particulars,
-    documents: [...particulars.documents.filter((id) => !gone.has(id)), ...(change.attaches ?? []).filter((id) => !particulars.documents.includes(id))],
-    figures: { ...particulars.figures, ...Object.fromEntries(Object.entries(change.figures ?? {}).map(([key, value]) => [key, { amended: value }])) },
+    documents: [
+      ...particulars.documents.filter((id) => !gone.has(id)),
+      ...(change.attaches ?? []).filter((id) => !particulars.documents.includes(id)),
+    ],
+    figures: {
+      ...particulars.figures,
+      ...Object.fromEntries(Object.entries(change.figures ?? {}).map(([key, value]) => [key, { amended: value }])),
+    },
     readings: { ...particulars.readings, ...change.readings },
   });
 }

@@ -17,7 +17,11 @@ export interface Particulars {
 
 /** Whether a document stands in the contract: composed from the library, or filed beside it and named by the order (`order.annexes`, or a key of its own). */
 export function isFiled({ documents, order }: Particulars, document: string): boolean {
-  return documents.includes(document) || order[document] !== undefined || (order["annexes"] ?? "").split(",").some((name) => name.trim() === document);
+  return (
+    documents.includes(document) ||
+    order[document] !== undefined ||
+    (order["annexes"] ?? "").split(",").some((name) => name.trim() === document)
+  );
 }
 
 /** What an amendment changes from its effective date on. */

@@ -39,7 +39,22 @@ export interface Expected {
 
 const WHEN = String.raw`(\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?)`;
 const LINE = new RegExp(`^${WHEN}\\s*(→|->)?\\s+(.*)$`);
-const STATES = new Set(["open", "paused", "kept", "missed", "excused", "waived", "pending", "used", "lapsed", "accruing", "due", "settled", "unknown", "refused"]);
+const STATES = new Set([
+  "open",
+  "paused",
+  "kept",
+  "missed",
+  "excused",
+  "waived",
+  "pending",
+  "used",
+  "lapsed",
+  "accruing",
+  "due",
+  "settled",
+  "unknown",
+  "refused",
+]);
 
 /** Reads a timeline; a line it cannot read is a problem with its line number. */
 export function readTimeline(file: string, example: Example): { timeline: Timeline; problems: Problem[] } {
@@ -79,7 +94,16 @@ function stated(when: string, rest: string, line: number): Stated | undefined {
   if (!read) return undefined;
   const fields = keyed(read[4] ?? "");
   if (!fields) return undefined;
-  return { is: "fact", when, event: read[1]!, fields, line, ...(read[2] !== undefined && { subject: read[2] }), ...(read[3] !== undefined && { by: read[3] }), ...(late && { recorded: late[1]! }) };
+  return {
+    is: "fact",
+    when,
+    event: read[1]!,
+    fields,
+    line,
+    ...(read[2] !== undefined && { subject: read[2] }),
+    ...(read[3] !== undefined && { by: read[3] }),
+    ...(late && { recorded: late[1]! }),
+  };
 }
 
 /** `a: b, c: "d, e"`: a value holding a comma is quoted, or goes on to the next `key:`. */
@@ -97,7 +121,15 @@ function keyed(text: string): Record<string, string> | undefined {
 
 function expected(when: string, rest: string, line: number): Expected | undefined {
   const contract = new RegExp(`^contract (ended|running|suspended|ends ${WHEN})$`).exec(rest);
-  if (contract) return { is: "expectation", when, clause: "contract", state: contract[1]!.split(" ")[0]!, also: contract[2] === undefined ? {} : { ends: contract[2] }, line };
+  if (contract)
+    return {
+      is: "expectation",
+      when,
+      clause: "contract",
+      state: contract[1]!.split(" ")[0]!,
+      also: contract[2] === undefined ? {} : { ends: contract[2] },
+      line,
+    };
   const none = /^no ([a-z][a-z0-9-]*)(?:\s+(\S+))?$/.exec(rest);
   if (none) return { is: "expectation", when, clause: none[1]!, also: {}, line, ...(none[2] !== undefined && { subject: none[2] }) };
   const [clause = "", ...words] = rest.replaceAll(",", " ").split(/\s+/);

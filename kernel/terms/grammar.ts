@@ -8,7 +8,16 @@ import { isRecord } from "./source.ts";
 /** How much time: a duration, or none that can be counted. */
 export type Time = Duration | "without delay";
 
-export type Anchor = "trigger" | "end" | "contract end" | "end of day" | "end of month" | "end of next month" | "end of year" | "next opening" | { field: string };
+export type Anchor =
+  | "trigger"
+  | "end"
+  | "contract end"
+  | "end of day"
+  | "end of month"
+  | "end of next month"
+  | "end of year"
+  | "next opening"
+  | { field: string };
 
 /** A point of time told from an anchor: `1 month before end`, `day 60`, `.effective`. */
 export interface Moment {
@@ -39,7 +48,15 @@ export type AmountRule =
   | { is: "money"; amount: Amount }
   | { is: "days"; days: number }
   | { is: "quoted" }
-  | { is: "measure"; of: "fee" | "paid" | { field: string }; for?: Duration; before?: string; times?: Fraction; atLeast?: Amount; atMost?: Amount };
+  | {
+      is: "measure";
+      of: "fee" | "paid" | { field: string };
+      for?: Duration;
+      before?: string;
+      times?: Fraction;
+      atLeast?: Amount;
+      atMost?: Amount;
+    };
 
 /** Late interest a year: `times × series + points`. A plain rate has no series. */
 export interface InterestRate {
@@ -54,7 +71,16 @@ export interface Threshold {
   value: Fraction;
 }
 
-const ANCHORS = new Set(["trigger", "end", "contract end", "end of day", "end of month", "end of next month", "end of year", "next opening"]);
+const ANCHORS = new Set([
+  "trigger",
+  "end",
+  "contract end",
+  "end of day",
+  "end of month",
+  "end of next month",
+  "end of year",
+  "next opening",
+]);
 
 export function text(raw: unknown): string {
   if (typeof raw !== "string") throw new Misread("expected-text", { got: show(raw) });
@@ -63,7 +89,10 @@ export function text(raw: unknown): string {
 
 export function list(raw: unknown): string[] {
   if (Array.isArray(raw)) return raw.map(text);
-  return text(raw).split(",").map((part) => part.trim()).filter((part) => part !== "");
+  return text(raw)
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 }
 
 export function duration(raw: unknown): Duration {
@@ -220,7 +249,10 @@ export function weekdays(raw: unknown): boolean[] {
   const names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
   const row = Array.from({ length: 8 }, () => false);
   for (const part of list(raw)) {
-    const [from, to = from] = part.toLowerCase().split(" to ").map((name) => names.indexOf(name.trim()));
+    const [from, to = from] = part
+      .toLowerCase()
+      .split(" to ")
+      .map((name) => names.indexOf(name.trim()));
     if (from === undefined || to === undefined || from < 0 || to < from) throw new Misread("expected-weekdays", { got: part });
     for (let day = from; day <= to; day += 1) row[day + 1] = true;
   }

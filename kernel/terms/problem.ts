@@ -31,7 +31,9 @@ export class Misread extends Error {
 export class Unusable extends Error {
   readonly problems: readonly Problem[];
   constructor(problems: readonly Problem[]) {
-    super(problems.map(({ code, place, args }) => `${place.file}:${place.line}:${place.column} ${code} ${JSON.stringify(args)}`).join("\n"));
+    super(
+      problems.map(({ code, place, args }) => `${place.file}:${place.line}:${place.column} ${code} ${JSON.stringify(args)}`).join("\n"),
+    );
     this.problems = problems;
   }
 }

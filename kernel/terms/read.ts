@@ -39,7 +39,17 @@ export interface Example {
 /** Takes a source apart. Problems of single blocks do not stop the others. */
 export function readDocument(source: Source): Document {
   const { front, file } = source;
-  const document: Document = { source, id: front.terms, version: front.version, rank: front.rank, title: front.title, clauses: [], factKinds: [], examples: [], problems: [...source.problems] };
+  const document: Document = {
+    source,
+    id: front.terms,
+    version: front.version,
+    rank: front.rank,
+    title: front.title,
+    clauses: [],
+    factKinds: [],
+    examples: [],
+    problems: [...source.problems],
+  };
   for (const article of source.articles) {
     let prose: Paragraph[] = [];
     let blocksSince = false;
@@ -64,7 +74,17 @@ export function readDocument(source: Source): Document {
 
 /** The fact kinds a source declares, without reading its clauses. */
 export function readFactKinds(source: Source): FactKind[] {
-  const document: Document = { source, id: "", version: "", rank: "terms", title: source.front.title, clauses: [], factKinds: [], examples: [], problems: [] };
+  const document: Document = {
+    source,
+    id: "",
+    version: "",
+    rank: "terms",
+    title: source.front.title,
+    clauses: [],
+    factKinds: [],
+    examples: [],
+    problems: [],
+  };
   for (const { parts } of source.articles) {
     for (const part of parts) if (part.is === "block" && part.word === "fact") readFactKind(document, part, source.file);
   }
@@ -74,7 +94,8 @@ export function readFactKinds(source: Source): FactKind[] {
 function readBlock(document: Document, block: Block): { yaml: YamlReading; raw: Record<string, unknown> } | undefined {
   const { file } = document.source;
   const yaml = readYaml(block.body);
-  for (const { message, line, column } of yaml.failures) document.problems.push(problem("yaml", { file, line: block.line + line, column }, { message }));
+  for (const { message, line, column } of yaml.failures)
+    document.problems.push(problem("yaml", { file, line: block.line + line, column }, { message }));
   if (yaml.failures.length > 0) return undefined;
   if (isRecord(yaml.value)) return { yaml, raw: yaml.value };
   document.problems.push(problem("block-empty", { file, line: block.line, column: 1 }, { block: block.word }));

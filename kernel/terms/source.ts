@@ -108,7 +108,8 @@ export function readSource(file: string, text: string): Source {
       if (language === "en" && last?.is === "paragraph" && last.en === "") last.en = prose;
       else article.parts.push({ is: "paragraph", fr: language === "fr" ? prose : "", en: language === "en" ? prose : "", line: open + 1 });
     } else {
-      if (line.trim() !== "" && !line.startsWith("# ") && !line.startsWith("<!--")) problems.push(problem("line-not-understood", here(at + 1), { text: line.slice(0, 40) }));
+      if (line.trim() !== "" && !line.startsWith("# ") && !line.startsWith("<!--"))
+        problems.push(problem("line-not-understood", here(at + 1), { text: line.slice(0, 40) }));
       at += 1;
     }
     if (articles.length === 0 && article.parts.length > 0) articles.push(article);
@@ -117,12 +118,22 @@ export function readSource(file: string, text: string): Source {
 }
 
 function emptyFront(): FrontMatter {
-  return { terms: "", version: "", rank: "terms", title: { fr: "", en: "" }, zone: "Europe/Paris", drafter: "provider", language: "both", repealed: [] };
+  return {
+    terms: "",
+    version: "",
+    rank: "terms",
+    title: { fr: "", en: "" },
+    zone: "Europe/Paris",
+    drafter: "provider",
+    language: "both",
+    repealed: [],
+  };
 }
 
 function readFront(file: string, text: string, problems: Problem[]): FrontMatter {
   const { value, failures } = readYaml(text);
-  for (const failure of failures) problems.push(problem("yaml", { file, line: failure.line + 1, column: failure.column }, { message: failure.message }));
+  for (const failure of failures)
+    problems.push(problem("yaml", { file, line: failure.line + 1, column: failure.column }, { message: failure.message }));
   const raw = isRecord(value) ? value : {};
   for (const key of ["terms", "version", "title"]) {
     if (raw[key] === undefined) problems.push(problem("front-matter-key", { file, line: 1, column: 1 }, { key }));
@@ -139,7 +150,9 @@ function readFront(file: string, text: string, problems: Problem[]): FrontMatter
   front.drafter = one("drafter") ?? front.drafter;
   front.language = (one("language") as FrontMatter["language"] | undefined) ?? "both";
   if (Array.isArray(raw["repealed"])) {
-    front.repealed = raw["repealed"].filter(isRecord).map((entry) => ({ cites: String(entry["cites"]), until: String(entry["until"]), now: bilingual(entry["now"]) }));
+    front.repealed = raw["repealed"]
+      .filter(isRecord)
+      .map((entry) => ({ cites: String(entry["cites"]), until: String(entry["until"]), now: bilingual(entry["now"]) }));
   }
   return front;
 }

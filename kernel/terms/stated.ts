@@ -80,7 +80,10 @@ export function within(range: Range, value: Fraction): boolean {
 }
 
 /** Every plain value in a figure, with the case words that lead to it. */
-export function* values<T>(figure: Stated<T>, path: string[] = []): Generator<{ path: string[]; figure: Exclude<Stated<T>, { is: "table" | "divergence" }> }> {
+export function* values<T>(
+  figure: Stated<T>,
+  path: string[] = [],
+): Generator<{ path: string[]; figure: Exclude<Stated<T>, { is: "table" | "divergence" }> }> {
   if (figure.is === "table") for (const one of figure.cases) yield* values(one.then, [...path, one.key]);
   else if (figure.is === "divergence") {
     yield* values(figure.fr, [...path, "fr"]);

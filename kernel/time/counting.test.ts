@@ -2,7 +2,17 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { BeyondCalendar } from "./beyond-calendar.ts";
-import { addPeriods, backward, endOfDay, endOfMonth, endOfNextMonth, endOfYear, forward, rollToWorkingDay, startOfMonth } from "./counting.ts";
+import {
+  addPeriods,
+  backward,
+  endOfDay,
+  endOfMonth,
+  endOfNextMonth,
+  endOfYear,
+  forward,
+  rollToWorkingDay,
+  startOfMonth,
+} from "./counting.ts";
 import type { Calendar } from "./counting.ts";
 import { civilOf, formatDay } from "./day.ts";
 import { parseDuration, UNITS } from "./duration.ts";
@@ -15,14 +25,14 @@ const NO_DAYS = ["minute", "hour", "working hour"];
 
 const instants = fc.oneof(
   fc.integer({ min: at("2019-01-01T00:00Z"), max: at("2025-12-31T00:00Z") }),
-  fc.constantFrom("2024-01-29", "2024-02-28", "2024-02-29", "2025-01-31", "2025-02-28", "2025-03-29", "2025-10-25", "2024-12-31").chain((date) =>
-    fc.integer({ min: -30 * 3_600_000, max: 30 * 3_600_000 }).map((by) => at(`${date}T23:00Z`) + by),
-  ),
+  fc
+    .constantFrom("2024-01-29", "2024-02-28", "2024-02-29", "2025-01-31", "2025-02-28", "2025-03-29", "2025-10-25", "2024-12-31")
+    .chain((date) => fc.integer({ min: -30 * 3_600_000, max: 30 * 3_600_000 }).map((by) => at(`${date}T23:00Z`) + by)),
   fc.constantFrom("2025-02-28", "2025-05-31", "2025-12-31").map((date) => endOfDay(at(`${date}T12:00Z`), PARIS)),
 );
-const durations: fc.Arbitrary<Duration> = fc.constantFrom(...UNITS).chain((unit) =>
-  fc.nat(unit === "year" ? 4 : unit === "quarter" ? 16 : 50).map((count) => ({ count, unit })),
-);
+const durations: fc.Arbitrary<Duration> = fc
+  .constantFrom(...UNITS)
+  .chain((unit) => fc.nat(unit === "year" ? 4 : unit === "quarter" ? 16 : 50).map((count) => ({ count, unit })));
 
 function of(text: string): Duration {
   return parseDuration(text) as Duration;
@@ -52,17 +62,21 @@ describe("counting forward", () => {
 
   it("agrees with Temporal on days, weeks, months, quarters and years", () => {
     const unitsOfDays = durations.filter(({ unit }) => ["day", "week", "month", "quarter", "year"].includes(unit));
-    fc.assert(fc.property(instants, unitsOfDays, (from, duration) => {
-      const length = duration.unit === "quarter" ? { months: duration.count * 3 } : { [`${duration.unit}s`]: duration.count };
-      const lastDay = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO("Europe/Paris").toPlainDate().add(length);
-      expect(forward(from, duration, CALENDAR)).toBe(lastDay.add({ days: 1 }).toZonedDateTime("Europe/Paris").epochMilliseconds);
-    }));
+    fc.assert(
+      fc.property(instants, unitsOfDays, (from, duration) => {
+        const length = duration.unit === "quarter" ? { months: duration.count * 3 } : { [`${duration.unit}s`]: duration.count };
+        const lastDay = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO("Europe/Paris").toPlainDate().add(length);
+        expect(forward(from, duration, CALENDAR)).toBe(lastDay.add({ days: 1 }).toZonedDateTime("Europe/Paris").epochMilliseconds);
+      }),
+    );
   });
 
   it("never ends earlier for an event that comes later", () => {
-    fc.assert(fc.property(instants, instants, durations, (a, b, duration) => {
-      expect(forward(Math.min(a, b), duration, CALENDAR)).toBeLessThanOrEqual(forward(Math.max(a, b), duration, CALENDAR));
-    }));
+    fc.assert(
+      fc.property(instants, instants, durations, (a, b, duration) => {
+        expect(forward(Math.min(a, b), duration, CALENDAR)).toBeLessThanOrEqual(forward(Math.max(a, b), duration, CALENDAR));
+      }),
+    );
   });
 });
 
@@ -87,19 +101,25 @@ describe("counting backward", () => {
   });
 
   it("finds the last moment whose forward count still fits, for every unit", () => {
-    fc.assert(fc.property(instants, durations, (edge, duration) => {
-      const until = backward(edge, duration, CALENDAR);
-      const last = NO_DAYS.includes(duration.unit) ? until : until - 1;
-      expect(forward(last, duration, CALENDAR)).toBeLessThanOrEqual(edge);
-      expect(forward(last + 1, duration, CALENDAR)).toBeGreaterThan(edge);
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(instants, durations, (edge, duration) => {
+        const until = backward(edge, duration, CALENDAR);
+        const last = NO_DAYS.includes(duration.unit) ? until : until - 1;
+        expect(forward(last, duration, CALENDAR)).toBeLessThanOrEqual(edge);
+        expect(forward(last + 1, duration, CALENDAR)).toBeGreaterThan(edge);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it("from where a forward count ended leaves the event in time, for every unit", () => {
-    fc.assert(fc.property(instants, durations, (from, duration) => {
-      const until = backward(forward(from, duration, CALENDAR), duration, CALENDAR);
-      expect(NO_DAYS.includes(duration.unit) ? until + 1 : until).toBeGreaterThan(from);
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(instants, durations, (from, duration) => {
+        const until = backward(forward(from, duration, CALENDAR), duration, CALENDAR);
+        expect(NO_DAYS.includes(duration.unit) ? until + 1 : until).toBeGreaterThan(from);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
 
@@ -136,10 +156,12 @@ describe("a deadline that rolls to a working day", () => {
   });
 
   it("rolls once", () => {
-    fc.assert(fc.property(instants, (instant) => {
-      const rolled = rollToWorkingDay(endOfDay(instant, PARIS), CALENDAR);
-      expect(rollToWorkingDay(rolled, CALENDAR)).toBe(rolled);
-    }));
+    fc.assert(
+      fc.property(instants, (instant) => {
+        const rolled = rollToWorkingDay(endOfDay(instant, PARIS), CALENDAR);
+        expect(rollToWorkingDay(rolled, CALENDAR)).toBe(rolled);
+      }),
+    );
   });
 });
 
@@ -154,7 +176,11 @@ describe("periods", () => {
     expect(starts).toEqual(["2025-02-28", "2026-02-28", "2027-02-28", "2028-02-29"]);
   });
 
-  it.each([["2 quarters", 3, "2026-07-31"], ["10 days", 3, "2025-03-02"], ["2 weeks", -1, "2025-01-17"]])("of %s, number %i from 31 January 2025 starts on %s", (step, count, day) => {
+  it.each([
+    ["2 quarters", 3, "2026-07-31"],
+    ["10 days", 3, "2025-03-02"],
+    ["2 weeks", -1, "2025-01-17"],
+  ])("of %s, number %i from 31 January 2025 starts on %s", (step, count, day) => {
     expect(formatDay(addPeriods(on("2025-01-31"), count, of(step)))).toBe(day);
   });
 
@@ -175,11 +201,13 @@ describe("the edges of day, month and year", () => {
   });
 
   it("hold the instant between them", () => {
-    fc.assert(fc.property(instants, (instant) => {
-      const [start, end] = [startOfMonth(instant, PARIS), endOfMonth(instant, PARIS)];
-      expect(start <= instant && instant < end).toBe(true);
-      expect(civilOf(localOf(PARIS, start).day).date).toBe(1);
-      expect(civilOf(localOf(PARIS, end - 1).day).month).toBe(civilOf(localOf(PARIS, instant).day).month);
-    }));
+    fc.assert(
+      fc.property(instants, (instant) => {
+        const [start, end] = [startOfMonth(instant, PARIS), endOfMonth(instant, PARIS)];
+        expect(start <= instant && instant < end).toBe(true);
+        expect(civilOf(localOf(PARIS, start).day).date).toBe(1);
+        expect(civilOf(localOf(PARIS, end - 1).day).month).toBe(civilOf(localOf(PARIS, instant).day).month);
+      }),
+    );
   });
 });

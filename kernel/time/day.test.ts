@@ -18,26 +18,40 @@ describe("a day", () => {
   });
 
   it("has the civil date, the weekday and the text that Temporal gives it", () => {
-    fc.assert(fc.property(days, (day) => {
-      const expected = temporal(day);
-      expect(civilOf(day)).toEqual({ year: expected.year, month: expected.month, date: expected.day });
-      expect(weekday(day)).toBe(expected.dayOfWeek);
-      expect(daysInMonth(expected.year, expected.month)).toBe(expected.daysInMonth);
-      expect(formatDay(day)).toBe(expected.toString());
-    }));
+    fc.assert(
+      fc.property(days, (day) => {
+        const expected = temporal(day);
+        expect(civilOf(day)).toEqual({ year: expected.year, month: expected.month, date: expected.day });
+        expect(weekday(day)).toBe(expected.dayOfWeek);
+        expect(daysInMonth(expected.year, expected.month)).toBe(expected.daysInMonth);
+        expect(formatDay(day)).toBe(expected.toString());
+      }),
+    );
   });
 
   it("is read back from its parts and from its text", () => {
-    fc.assert(fc.property(days, (day) => {
-      const { year, month, date } = civilOf(day);
-      expect(dayOf(year, month, date)).toBe(day);
-      expect(parseDay(formatDay(day))).toBe(day);
-    }));
+    fc.assert(
+      fc.property(days, (day) => {
+        const { year, month, date } = civilOf(day);
+        expect(dayOf(year, month, date)).toBe(day);
+        expect(parseDay(formatDay(day))).toBe(day);
+      }),
+    );
   });
 
-  it.each(["2025-02-29", "1900-02-29", "2025-04-31", "2025-00-10", "2025-13-01", "2025-01-00", "2025-1-1", "25-01-01", "2025-01-01 ", "+2025-01-01", ""])(
-    "is not %j", (text) => expect(parseDay(text)).toBeUndefined(),
-  );
+  it.each([
+    "2025-02-29",
+    "1900-02-29",
+    "2025-04-31",
+    "2025-00-10",
+    "2025-13-01",
+    "2025-01-00",
+    "2025-1-1",
+    "25-01-01",
+    "2025-01-01 ",
+    "+2025-01-01",
+    "",
+  ])("is not %j", (text) => expect(parseDay(text)).toBeUndefined());
 
   it("refuses parts that make no date", () => {
     expect(() => dayOf(2025, 2, 29)).toThrow(RangeError);
@@ -59,9 +73,11 @@ describe("adding months", () => {
   ])("%s and %i months is %s", (from, months, to) => expect(formatDay(addMonths(on(from), months))).toBe(to));
 
   it("agrees with Temporal, which also takes the last day of a shorter month", () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 40_000 }), fc.integer({ min: -600, max: 600 }), (day, months) => {
-      expect(formatDay(addMonths(day, months))).toBe(temporal(day).add({ months }).toString());
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 40_000 }), fc.integer({ min: -600, max: 600 }), (day, months) => {
+        expect(formatDay(addMonths(day, months))).toBe(temporal(day).add({ months }).toString());
+      }),
+    );
   });
 
   it("starts a month on its first", () => {

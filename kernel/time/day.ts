@@ -90,8 +90,13 @@ function isLeapYear(year: number): boolean {
 
 function exists(year: number, month: number, date: number): boolean {
   return (
-    Number.isInteger(year) && Number.isInteger(month) && Number.isInteger(date) &&
-    month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month)
+    Number.isInteger(year) &&
+    Number.isInteger(month) &&
+    Number.isInteger(date) &&
+    month >= 1 &&
+    month <= 12 &&
+    date >= 1 &&
+    date <= daysInMonth(year, month)
   );
 }
 

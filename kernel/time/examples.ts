@@ -35,7 +35,10 @@ export const FIXED_HOLIDAYS: Holidays = {
 export const OFFICE_HOURS: Hours = {
   id: "office",
   days: [false, true, true, true, true, true, false, false],
-  open: [{ from: 540, to: 750 }, { from: 840, to: 1080 }],
+  open: [
+    { from: 540, to: 750 },
+    { from: 840, to: 1080 },
+  ],
   holidays: FIXED_HOLIDAYS,
   zone: PARIS,
 };

@@ -8,7 +8,16 @@ import type { Hours } from "./hours.ts";
 import { HOUR, MINUTE } from "./instant.ts";
 import { localOf } from "./zone.ts";
 
-const NIGHT: Hours = { id: "night", days: ALWAYS.days, open: [{ from: 0, to: 150 }, { from: 165, to: 180 }, { from: 1380, to: 1440 }], zone: PARIS };
+const NIGHT: Hours = {
+  id: "night",
+  days: ALWAYS.days,
+  open: [
+    { from: 0, to: 150 },
+    { from: 165, to: 180 },
+    { from: 1380, to: 1440 },
+  ],
+  zone: PARIS,
+};
 const hoursOfAllKinds = fc.constantFrom(OFFICE_HOURS, ALWAYS, NIGHT);
 const instants = fc.oneof(
   fc.integer({ min: at("2024-01-01T00:00Z"), max: at("2027-12-31T00:00Z") }),
@@ -28,31 +37,37 @@ describe("opening hours", () => {
   ])("are half-open: at %s open is %s", (text, open) => expect(isOpen(OFFICE_HOURS, at(text))).toBe(open));
 
   it("go by the clock on the wall", () => {
-    fc.assert(fc.property(instants, (instant) => {
-      const { day, ms } = localOf(PARIS, instant);
-      const inside = OFFICE_HOURS.open.some(({ from, to }) => from * MINUTE <= ms && ms < to * MINUTE);
-      expect(isOpen(OFFICE_HOURS, instant)).toBe(inside && weekday(day) <= 5 && !FIXED_HOLIDAYS.days.has(day));
-    }));
+    fc.assert(
+      fc.property(instants, (instant) => {
+        const { day, ms } = localOf(PARIS, instant);
+        const inside = OFFICE_HOURS.open.some(({ from, to }) => from * MINUTE <= ms && ms < to * MINUTE);
+        expect(isOpen(OFFICE_HOURS, instant)).toBe(inside && weekday(day) <= 5 && !FIXED_HOLIDAYS.days.has(day));
+      }),
+    );
   });
 
   it("open next on the next working morning, or now", () => {
     expect(shown(PARIS, nextOpen(OFFICE_HOURS, at("2025-03-28T18:00+01:00")))).toBe("2025-03-31 09:00");
     expect(shown(PARIS, nextOpen(OFFICE_HOURS, at("2025-12-24T18:00+01:00")))).toBe("2025-12-26 09:00");
-    fc.assert(fc.property(hoursOfAllKinds, instants, (hours, instant) => {
-      const next = nextOpen(hours, instant);
-      expect(isOpen(hours, next)).toBe(true);
-      expect(openTimeBetween(hours, instant, next)).toBe(0);
-      expect(next === instant).toBe(isOpen(hours, instant));
-    }));
+    fc.assert(
+      fc.property(hoursOfAllKinds, instants, (hours, instant) => {
+        const next = nextOpen(hours, instant);
+        expect(isOpen(hours, next)).toBe(true);
+        expect(openTimeBetween(hours, instant, next)).toBe(0);
+        expect(next === instant).toBe(isOpen(hours, instant));
+      }),
+    );
   });
 
   it("never close when open from midnight to midnight, whatever the clocks do", () => {
-    fc.assert(fc.property(instants, fc.nat(40 * 24 * HOUR), (instant, ms) => {
-      expect(isOpen(ALWAYS, instant)).toBe(true);
-      expect(openTimeBetween(ALWAYS, instant, instant + ms)).toBe(ms);
-      expect(addOpenTime(ALWAYS, instant, ms)).toBe(instant + ms);
-      expect(addOpenTime(ALWAYS, instant, -ms)).toBe(instant - ms);
-    }));
+    fc.assert(
+      fc.property(instants, fc.nat(40 * 24 * HOUR), (instant, ms) => {
+        expect(isOpen(ALWAYS, instant)).toBe(true);
+        expect(openTimeBetween(ALWAYS, instant, instant + ms)).toBe(ms);
+        expect(addOpenTime(ALWAYS, instant, ms)).toBe(instant + ms);
+        expect(addOpenTime(ALWAYS, instant, -ms)).toBe(instant - ms);
+      }),
+    );
   });
 
   it("lose the part of a night opening that the clock skips", () => {
@@ -75,33 +90,42 @@ describe("open time", () => {
 
   it("between two instants is the sum of its open minutes", () => {
     const wholeMinutes = instants.map((instant) => instant - (instant % MINUTE));
-    fc.assert(fc.property(hoursOfAllKinds, wholeMinutes, fc.nat(3000), (hours, start, minutes) => {
-      let open = 0;
-      for (let minute = 0; minute < minutes; minute++) if (isOpen(hours, start + minute * MINUTE)) open += MINUTE;
-      expect(openTimeBetween(hours, start, start + minutes * MINUTE)).toBe(open);
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(hoursOfAllKinds, wholeMinutes, fc.nat(3000), (hours, start, minutes) => {
+        let open = 0;
+        for (let minute = 0; minute < minutes; minute++) if (isOpen(hours, start + minute * MINUTE)) open += MINUTE;
+        expect(openTimeBetween(hours, start, start + minutes * MINUTE)).toBe(open);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it("counted forward is what has passed, at the earliest instant when it has", () => {
-    fc.assert(fc.property(hoursOfAllKinds, instants, fc.integer({ min: 1, max: 200 * HOUR }), (hours, start, ms) => {
-      const end = addOpenTime(hours, start, ms);
-      expect(openTimeBetween(hours, start, end)).toBe(ms);
-      expect(openTimeBetween(hours, start, end - 1)).toBe(ms - 1);
-    }));
+    fc.assert(
+      fc.property(hoursOfAllKinds, instants, fc.integer({ min: 1, max: 200 * HOUR }), (hours, start, ms) => {
+        const end = addOpenTime(hours, start, ms);
+        expect(openTimeBetween(hours, start, end)).toBe(ms);
+        expect(openTimeBetween(hours, start, end - 1)).toBe(ms - 1);
+      }),
+    );
   });
 
   it("counted back is what is still to pass, from the latest instant when it is", () => {
-    fc.assert(fc.property(hoursOfAllKinds, instants, fc.integer({ min: 1, max: 200 * HOUR }), (hours, end, ms) => {
-      const start = addOpenTime(hours, end, -ms);
-      expect(openTimeBetween(hours, start, end)).toBe(ms);
-      expect(openTimeBetween(hours, start + 1, end)).toBe(ms - 1);
-    }));
+    fc.assert(
+      fc.property(hoursOfAllKinds, instants, fc.integer({ min: 1, max: 200 * HOUR }), (hours, end, ms) => {
+        const start = addOpenTime(hours, end, -ms);
+        expect(openTimeBetween(hours, start, end)).toBe(ms);
+        expect(openTimeBetween(hours, start + 1, end)).toBe(ms - 1);
+      }),
+    );
   });
 
   it("forward and back again returns to the next open instant", () => {
-    fc.assert(fc.property(hoursOfAllKinds, instants, fc.integer({ min: 1, max: 200 * HOUR }), (hours, start, ms) => {
-      expect(addOpenTime(hours, addOpenTime(hours, start, ms), -ms)).toBe(nextOpen(hours, start));
-    }));
+    fc.assert(
+      fc.property(hoursOfAllKinds, instants, fc.integer({ min: 1, max: 200 * HOUR }), (hours, start, ms) => {
+        expect(addOpenTime(hours, addOpenTime(hours, start, ms), -ms)).toBe(nextOpen(hours, start));
+      }),
+    );
   });
 
   it("is nothing where no time passes, and does not run backwards", () => {

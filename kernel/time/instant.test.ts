@@ -7,10 +7,12 @@ const instants = fc.integer({ min: -62_167_219_200_000, max: 253_402_300_799_999
 
 describe("an instant", () => {
   it("is written in UTC with three digits of milliseconds, and read back", () => {
-    fc.assert(fc.property(instants, (instant) => {
-      expect(formatInstant(instant)).toBe(new Temporal.Instant(BigInt(instant) * 1_000_000n).toString({ smallestUnit: "millisecond" }));
-      expect(parseInstant(formatInstant(instant))).toBe(instant);
-    }));
+    fc.assert(
+      fc.property(instants, (instant) => {
+        expect(formatInstant(instant)).toBe(new Temporal.Instant(BigInt(instant) * 1_000_000n).toString({ smallestUnit: "millisecond" }));
+        expect(parseInstant(formatInstant(instant))).toBe(instant);
+      }),
+    );
   });
 
   it.each([
@@ -23,9 +25,23 @@ describe("an instant", () => {
   ])("%s is %s", (text, canonical) => expect(formatInstant(parseInstant(text) as number)).toBe(canonical));
 
   it.each([
-    "2025-12-31T23:00", "2025-12-31", "2025-12-31 23:00Z", "2025-12-31T24:00Z", "2025-12-31T23:60Z", "2025-12-31T23:59:60Z", "2025-02-29T00:00Z",
-    "2025-12-31T23Z", "2025-12-31T23:00:00.Z", "2025-12-31T23:00:00,5Z", "2025-12-31T23:00+24:00", "2025-12-31T23:00+0100", "2025-12-31T23:00-00:00",
-    "2025-12-31t23:00z", " 2025-12-31T23:00Z", "2025-12-31T23:00Z\n", "١٢٣٤-12-31T23:00Z",
+    "2025-12-31T23:00",
+    "2025-12-31",
+    "2025-12-31 23:00Z",
+    "2025-12-31T24:00Z",
+    "2025-12-31T23:60Z",
+    "2025-12-31T23:59:60Z",
+    "2025-02-29T00:00Z",
+    "2025-12-31T23Z",
+    "2025-12-31T23:00:00.Z",
+    "2025-12-31T23:00:00,5Z",
+    "2025-12-31T23:00+24:00",
+    "2025-12-31T23:00+0100",
+    "2025-12-31T23:00-00:00",
+    "2025-12-31t23:00z",
+    " 2025-12-31T23:00Z",
+    "2025-12-31T23:00Z\n",
+    "١٢٣٤-12-31T23:00Z",
   ])("is not %j", (text) => expect(parseInstant(text)).toBeUndefined());
 
   it("refuses to write part of a millisecond, or a year that needs a fifth digit", () => {

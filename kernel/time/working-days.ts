@@ -11,7 +11,7 @@ export function isWorkingDay(holidays: Holidays, day: Day): boolean {
 /** The `count`-th working day after `day`, which is itself left out; `day` for a count of 0. Throws BeyondCalendar. */
 export function workingDayAfter(holidays: Holidays, day: Day, count: number): Day {
   let last = day;
-  for (let left = count; left > 0; ) if (isWorkingDay(holidays, ++last)) left--;
+  for (let left = count; left > 0;) if (isWorkingDay(holidays, ++last)) left--;
   return last;
 }
 

@@ -8,7 +8,11 @@ import { formatInstant, HOUR, MINUTE } from "./instant.ts";
 import { firstReading, instantOf, localOf, midnight, offsetAt } from "./zone.ts";
 import type { Zone } from "./zone.ts";
 
-const ZONES = [PARIS, europeanZone("Europe/Helsinki", 2), ...["Indian/Reunion", "America/Martinique", "America/New_York", "Pacific/Marquesas"].map(compiled)];
+const ZONES = [
+  PARIS,
+  europeanZone("Europe/Helsinki", 2),
+  ...["Indian/Reunion", "America/Martinique", "America/New_York", "Pacific/Marquesas"].map(compiled),
+];
 
 function compiled(name: string): Zone {
   const transitions: number[] = [];
@@ -32,25 +36,34 @@ const moments = fc.constantFrom(...ZONES).chain((zone) => {
 
 describe("a zone", () => {
   it("shows the day and time that Temporal shows", () => {
-    fc.assert(fc.property(moments, ({ zone, instant }) => {
-      const expected = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone.name);
-      const { day, ms } = localOf(zone, instant);
-      expect(civilOf(day)).toEqual({ year: expected.year, month: expected.month, date: expected.day });
-      expect(ms).toBe(((expected.hour * 60 + expected.minute) * 60 + expected.second) * 1000 + expected.millisecond);
-      expect(offsetAt(zone, instant)).toBe(expected.offsetNanoseconds / 1e6);
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(moments, ({ zone, instant }) => {
+        const expected = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone.name);
+        const { day, ms } = localOf(zone, instant);
+        expect(civilOf(day)).toEqual({ year: expected.year, month: expected.month, date: expected.day });
+        expect(ms).toBe(((expected.hour * 60 + expected.minute) * 60 + expected.second) * 1000 + expected.millisecond);
+        expect(offsetAt(zone, instant)).toBe(expected.offsetNanoseconds / 1e6);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it("finds the instant that Temporal finds for a day and time, shown once, twice or never", () => {
     // A change of clocks starts and ends on a whole hour: chance alone would miss those edges.
-    const times = fc.oneof(fc.nat(86_399_999), fc.nat(8).map((halves) => halves * 30 * MINUTE));
-    fc.assert(fc.property(moments, times, ({ zone, instant }, ms) => {
-      const { day } = localOf(zone, instant);
-      const { year, month, date } = civilOf(day);
-      const wall = new Temporal.PlainDateTime(year, month, date).add({ milliseconds: ms });
-      expect(instantOf(zone, day, ms)).toBe(wall.toZonedDateTime(zone.name, { disambiguation: "compatible" }).epochMilliseconds);
-      expect(midnight(zone, day)).toBe(new Temporal.PlainDate(year, month, date).toZonedDateTime(zone.name).epochMilliseconds);
-    }), { numRuns: 500 });
+    const times = fc.oneof(
+      fc.nat(86_399_999),
+      fc.nat(8).map((halves) => halves * 30 * MINUTE),
+    );
+    fc.assert(
+      fc.property(moments, times, ({ zone, instant }, ms) => {
+        const { day } = localOf(zone, instant);
+        const { year, month, date } = civilOf(day);
+        const wall = new Temporal.PlainDateTime(year, month, date).add({ milliseconds: ms });
+        expect(instantOf(zone, day, ms)).toBe(wall.toZonedDateTime(zone.name, { disambiguation: "compatible" }).epochMilliseconds);
+        expect(midnight(zone, day)).toBe(new Temporal.PlainDate(year, month, date).toZonedDateTime(zone.name).epochMilliseconds);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it("moves a time that the clock skips forward, and takes the first of a time shown twice", () => {
@@ -61,10 +74,12 @@ describe("a zone", () => {
 
   it("reaches every time in order, the skipped hour all at once", () => {
     expect(formatInstant(firstReading(PARIS, on("2025-03-30"), 150 * MINUTE))).toBe("2025-03-30T01:00:00.000Z");
-    fc.assert(fc.property(moments, fc.nat(24 * HOUR), fc.nat(24 * HOUR), ({ zone, instant }, a, b) => {
-      const { day } = localOf(zone, instant);
-      expect(firstReading(zone, day, Math.min(a, b))).toBeLessThanOrEqual(firstReading(zone, day, Math.max(a, b)));
-    }));
+    fc.assert(
+      fc.property(moments, fc.nat(24 * HOUR), fc.nat(24 * HOUR), ({ zone, instant }, a, b) => {
+        const { day } = localOf(zone, instant);
+        expect(firstReading(zone, day, Math.min(a, b))).toBeLessThanOrEqual(firstReading(zone, day, Math.max(a, b)));
+      }),
+    );
   });
 
   it("starts a day at the first instant that shows it, even where midnight is skipped", () => {

@@ -22,7 +22,12 @@ export async function measureLives(lives: number, tell: (done: number, rate: num
   await Promise.all(Array.from({ length: workers }, () => work()));
   const seconds = (performance.now() - start) / 1000;
   return [
-    { what: `lives a second, ${count(lives)} lives with all invariants, ${workers} workers`, measured: (lives / seconds).toFixed(1), aim: "≥ 100", reached: lives / seconds >= 100 },
+    {
+      what: `lives a second, ${count(lives)} lives with all invariants, ${workers} workers`,
+      measured: (lives / seconds).toFixed(1),
+      aim: "≥ 100",
+      reached: lives / seconds >= 100,
+    },
     { what: "faults found", measured: String(faults.length), aim: "0", reached: faults.length === 0 },
     ...faults.slice(0, 10).map((fault) => ({ what: fault.slice(0, 200), measured: "" })),
   ];

@@ -8,7 +8,9 @@ import { measureTimelines } from "./timelines.ts";
 
 // npm run bench -- [--lives 10000] [--only starts,timelines,logs,lives]: how fast, measured on this machine.
 
-const { values } = parseArgs({ options: { lives: { type: "string", default: "10000" }, only: { type: "string", default: "starts,timelines,logs,lives" } } });
+const { values } = parseArgs({
+  options: { lives: { type: "string", default: "10000" }, only: { type: "string", default: "starts,timelines,logs,lives" } },
+});
 const lives = Number(values.lives);
 const only = new Set(values.only.split(","));
 if (!Number.isInteger(lives) || lives < 1) {
@@ -17,7 +19,9 @@ if (!Number.isInteger(lives) || lives < 1) {
 }
 
 const [cpu] = cpus();
-process.stdout.write(`${cpu?.model ?? "unknown processor"}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${process.platform}-${process.arch}\n\n`);
+process.stdout.write(
+  `${cpu?.model ?? "unknown processor"}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${process.platform}-${process.arch}\n\n`,
+);
 if (only.has("starts")) show(measureStarts());
 if (only.has("timelines")) show(measureTimelines());
 if (only.has("logs")) show(measureLogs());

@@ -38,7 +38,11 @@ export function count(value: number): string {
 
 /** Columns as wide as their widest cell. */
 export function table(rows: readonly Row[]): string {
-  const cells = rows.map(({ what, measured, aim, reached }) => [what, measured, aim === undefined ? "" : `${aim}${reached === undefined ? "" : reached ? "  reached" : "  NOT reached"}`]);
+  const cells = rows.map(({ what, measured, aim, reached }) => [
+    what,
+    measured,
+    aim === undefined ? "" : `${aim}${reached === undefined ? "" : reached ? "  reached" : "  NOT reached"}`,
+  ]);
   const widths = [0, 1].map((column) => Math.max(...cells.map((row) => row[column]!.length)));
   return cells.map((row) => `${row[0]!.padEnd(widths[0]!)}  ${row[1]!.padStart(widths[1]!)}  ${row[2]!}`.trimEnd()).join("\n");
 }

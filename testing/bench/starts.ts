@@ -12,7 +12,11 @@ const home = join(import.meta.dirname, "../..");
 export function measureStarts(): Row[] {
   const forms = combinations.map((combination, n) => orderForm(openRandom(n), combination, 2025));
   const composing = forms.flatMap((form) => times(5, () => compose(library, form)));
-  return [{ what: "compose a contract: median of all combinations", measured: milliseconds(median(composing)) }, start("--help"), start("facts")];
+  return [
+    { what: "compose a contract: median of all combinations", measured: milliseconds(median(composing)) },
+    start("--help"),
+    start("facts"),
+  ];
 }
 
 function start(...parameters: string[]): Row {

@@ -70,6 +70,15 @@ const oneInstant: Life = crowded(lifeOf(0), 100_000);
 
 function crowded(life: Life, size: number): Life {
   const at = life.from + 86_400_000;
-  const facts = Array.from({ length: size }, (_, n): Fact => ({ id: `S${n}`, source: "bench", kind: n % 2 === 0 ? "seat.assigned" : "seat.released", subject: `U-${n >> 1}`, occurred: at, recorded: at, by: "customer", fields: {} }));
+  const facts = Array.from({ length: size }, (_, n): Fact => ({
+    id: `S${n}`,
+    source: "bench",
+    kind: n % 2 === 0 ? "seat.assigned" : "seat.released",
+    subject: `U-${n >> 1}`,
+    occurred: at,
+    recorded: at,
+    by: "customer",
+    fields: {},
+  }));
   return { ...life, facts: [...life.facts.filter(({ kind }) => kind === "contract.accepted"), ...facts] };
 }

@@ -29,7 +29,12 @@ export function lifeFaults(life: Life): string[] {
   const instant = someInstant(life, whole, random);
   faults.push(...compared(`at ${instant}`, timeline.at(instant), replay(life, instant)));
   faults.push(...shuffledFaults(life, timeline, random));
-  faults.push(...compared("refusals left out", withoutRefused(life, whole), { ...whole, items: whole.items.filter(({ type }) => type !== "refusal") }));
+  faults.push(
+    ...compared("refusals left out", withoutRefused(life, whole), {
+      ...whole,
+      items: whole.items.filter(({ type }) => type !== "refusal"),
+    }),
+  );
   faults.push(...shapeFaults(timeline.state()), ...openOnes(timeline, whole), ...itemFaults(life, whole), ...onTheWay);
   return faults.map((fault) => `seed ${life.seed} (${life.contract.name}): ${fault}`);
 }
@@ -63,7 +68,11 @@ function shuffledFaults(life: Life, timeline: Timeline, random: Random): string[
 /** Refused acts change nothing else. */
 function withoutRefused(life: Life, whole: Standing): Standing {
   const refused = new Set(whole.items.filter(({ type }) => type === "refusal").flatMap(({ because }) => because.facts));
-  const waivers = new Set(effectiveFacts(life.facts, Infinity).filter(({ kind }) => kind === "obligation.waived").map(factName));
+  const waivers = new Set(
+    effectiveFacts(life.facts, Infinity)
+      .filter(({ kind }) => kind === "obligation.waived")
+      .map(factName),
+  );
   const rest = life.facts.filter((fact) => !refused.has(factName(fact)) || waivers.has(factName(fact)));
   const standing = run(life.contract, rest, references, { at: life.until, knownAt: Infinity });
   return { ...standing, items: standing.items.filter(({ type }) => type !== "refusal") };
@@ -81,7 +90,16 @@ function compared(what: string, { knownAt: _a, ...a }: Standing, { knownAt: _b, 
   if (found === undefined) return [];
   const index = /^\.items\[(\d+)\]/.exec(found)?.[1];
   const names = (items: readonly NumberedItem[]) => items.map(({ id, state }) => `${id} ${state}`);
-  const only = (x: string[], y: string[]) => { const other = new Set(y); return x.filter((name) => !other.has(name)).slice(0, 4).join(" · "); };
-  const about = index === undefined ? ` only first: ${only(names(a.items), names(b.items))}; only second: ${only(names(b.items), names(a.items))}` : ` (${a.items[Number(index)]?.id} ${b.items[Number(index)]?.id})`;
+  const only = (x: string[], y: string[]) => {
+    const other = new Set(y);
+    return x
+      .filter((name) => !other.has(name))
+      .slice(0, 4)
+      .join(" · ");
+  };
+  const about =
+    index === undefined
+      ? ` only first: ${only(names(a.items), names(b.items))}; only second: ${only(names(b.items), names(a.items))}`
+      : ` (${a.items[Number(index)]?.id} ${b.items[Number(index)]?.id})`;
   return [`${what}: ${found}${about}`];
 }

@@ -56,7 +56,8 @@ export function walk(life: Life): Walk {
   }
   pass(life.until);
   faults.push(...purse.faults, ...days.faults);
-  for (const { copy, text, at } of aside) if (JSON.stringify(copy) !== text) faults.push(`the state laid aside after fact ${at} has changed`);
+  for (const { copy, text, at } of aside)
+    if (JSON.stringify(copy) !== text) faults.push(`the state laid aside after fact ${at} has changed`);
   const register = openRegister(versions);
   register.extend(closed, state);
   return { standing: readStanding(versions, state, register, register.rows, life.until, Infinity), faults };
@@ -73,21 +74,29 @@ export function shapeFaults(state: State, copy: State = state): string[] {
   }
   const open = new Set<string>();
   for (const [clause, slots] of Object.entries(state.items)) {
-    if (Object.values(slots).some((items) => items.length === 0) || Object.keys(slots).length === 0) faults.push(`${clause}: an empty list is kept`);
+    if (Object.values(slots).some((items) => items.length === 0) || Object.keys(slots).length === 0)
+      faults.push(`${clause}: an empty list is kept`);
     for (const { subject, opened, twin, state: now, done, type } of Object.values(slots).flat()) {
       const name = `${clause}/${subject}/${opened}/${twin ?? 0}`;
       if (open.has(name)) faults.push(`${name} stands twice in the state`);
       open.add(name);
-      if (["kept", "excused", "waived", "used", "lapsed", "settled", "refused"].includes(now) || (now === "missed" && done !== undefined) || (now === "unknown" && type === "obligation")) faults.push(`${name} is ${now} and still in the state`);
+      if (
+        ["kept", "excused", "waived", "used", "lapsed", "settled", "refused"].includes(now) ||
+        (now === "missed" && done !== undefined) ||
+        (now === "unknown" && type === "obligation")
+      )
+        faults.push(`${name} is ${now} and still in the state`);
     }
   }
   let last = -Infinity;
   for (const { at, clause, purpose, subject, opened, twin } of state.timers) {
     if (at < last) faults.push(`timers out of order at ${at}`);
     last = at;
-    if (["opens", "lapses", "due"].includes(purpose) && opened !== undefined && !open.has(`${clause}/${subject}/${opened}/${twin ?? 0}`)) faults.push(`a timer waits for ${clause}/${subject}, which is gone`);
+    if (["opens", "lapses", "due"].includes(purpose) && opened !== undefined && !open.has(`${clause}/${subject}/${opened}/${twin ?? 0}`))
+      faults.push(`a timer waits for ${clause}/${subject}, which is gone`);
   }
-  for (const { id, balance } of Object.values(state.invoices)) if (balance.at(-1)!.minor === "0") faults.push(`invoice ${id} is paid and still in the state`);
+  for (const { id, balance } of Object.values(state.invoices))
+    if (balance.at(-1)!.minor === "0") faults.push(`invoice ${id} is paid and still in the state`);
   return faults;
 }
 
@@ -104,19 +113,25 @@ function openPurse(): { watch(books: Books, fact: Fact | undefined, invoiced: bo
   let last: Books = { invoices: {}, payments: [] };
   let was = new Map<string, bigint>();
   function watch(books: Books, fact: Fact | undefined, invoiced: boolean, spent: bigint): void {
-    if (samePayments(last.payments, books.payments) && sameInvoices(last.invoices, books.invoices) && !fact?.kind.startsWith("payment.")) return;
+    if (samePayments(last.payments, books.payments) && sameInvoices(last.invoices, books.invoices) && !fact?.kind.startsWith("payment."))
+      return;
     const is = net(books);
     const moved = fact ? expected(fact, invoiced, spent) : undefined;
     for (const currency of new Set([...was.keys(), ...is.keys()])) {
       const change = (is.get(currency) ?? 0n) - (was.get(currency) ?? 0n);
       const told = moved?.currency === currency ? moved.minor : 0n;
-      if (change !== told) faults.push(`money: ${fact ? `${fact.kind} ${JSON.stringify(fact.fields)} on ${fact.subject}` : "a refused act"} moved ${change} ${currency} cents, not ${told}`);
+      if (change !== told)
+        faults.push(
+          `money: ${fact ? `${fact.kind} ${JSON.stringify(fact.fields)} on ${fact.subject}` : "a refused act"} moved ${change} ${currency} cents, not ${told}`,
+        );
     }
     for (const { id, amount, balance } of Object.values(books.invoices)) {
       const steps = balance.map(({ minor }) => BigInt(minor));
-      if (String(steps[0]) !== amount || steps.some((minor, at) => minor < 0n || (at > 0 && minor > steps[at - 1]!))) faults.push(`money: invoice ${id} has balances ${steps.join(", ")}`);
+      if (String(steps[0]) !== amount || steps.some((minor, at) => minor < 0n || (at > 0 && minor > steps[at - 1]!)))
+        faults.push(`money: invoice ${id} has balances ${steps.join(", ")}`);
     }
-    for (const { minor, left, fact: name } of books.payments) if (BigInt(left) < 0n || BigInt(left) > BigInt(minor)) faults.push(`money: payment ${name} has ${left} left of ${minor}`);
+    for (const { minor, left, fact: name } of books.payments)
+      if (BigInt(left) < 0n || BigInt(left) > BigInt(minor)) faults.push(`money: payment ${name} has ${left} left of ${minor}`);
     last = { invoices: { ...books.invoices }, payments: [...books.payments] };
     was = is;
   }
@@ -155,7 +170,9 @@ function expected({ kind, fields }: Fact, invoiced: boolean, spent: bigint): { m
 function spentOn(fact: Fact | undefined, state: State, closed: readonly Item[]): bigint {
   const named = fact?.kind === "payment.received" ? fact.fields["invoice"] : undefined;
   if (typeof named !== "string" || !named.includes("/")) return 0n;
-  const about = [...openItems(state), ...closed].filter(({ clause, subject, type }) => type === "amount" && `${clause}/${subject}` === named);
+  const about = [...openItems(state), ...closed].filter(
+    ({ clause, subject, type }) => type === "amount" && `${clause}/${subject}` === named,
+  );
   return about.reduce((sum, { state, figure, paid }) => sum + (state === "settled" && figure ? minorOf(figure) : BigInt(paid ?? "0")), 0n);
 }
 
@@ -165,7 +182,10 @@ function minorOf({ value, unit }: Figure): bigint {
 }
 
 /** Days granted are waiting, or were added to the end. */
-function openDays(life: Life): { watch(before: State["ends"], after: State, closed: readonly Item[], from: number): void; faults: string[] } {
+function openDays(life: Life): {
+  watch(before: State["ends"], after: State, closed: readonly Item[], from: number): void;
+  faults: string[];
+} {
   const faults: string[] = [];
   const { zone } = openWorld(life.contract, references);
   const granted = new Map<string, number>();
@@ -177,12 +197,15 @@ function openDays(life: Life): { watch(before: State["ends"], after: State, clos
     if (type !== "amount" || figure?.unit !== "days" || state === "unknown") return;
     const raw = life.contract.byId.get(clause) ?? [...written.values()].flatMap(({ clauses }) => clauses).find(({ id }) => id === clause);
     const then = (raw as { then?: readonly Effect[] } | undefined)?.then ?? [];
-    const extends_ = then.some((effect) => effect.do === "extend") || String((raw as { raw?: Record<string, unknown> } | undefined)?.raw?.["then"]).includes("term.extended");
+    const extends_ =
+      then.some((effect) => effect.do === "extend") ||
+      String((raw as { raw?: Record<string, unknown> } | undefined)?.raw?.["then"]).includes("term.extended");
     if (extends_) granted.set(`${clause}/${subject}/${opened}/${twin ?? 0}`, Number(figure.value));
   }
   function watch(before: State["ends"], after: State, closed: readonly Item[], from: number): void {
     for (let at = from; at < closed.length; at += 1) note(closed[at]!);
-    if (before !== after.ends && before?.byTerm && after.ends && after.ends.at > before.at && after.at >= before.at) added += dayOf(after.ends.at - 1) - dayOf(before.at - 1);
+    if (before !== after.ends && before?.byTerm && after.ends && after.ends.at > before.at && after.at >= before.at)
+      added += dayOf(after.ends.at - 1) - dayOf(before.at - 1);
     const counted = after.creditDays + added;
     if (counted === last) return;
     last = counted;

@@ -25,7 +25,8 @@ export function contractNumber(n: number): Signed {
   const random = openRandom(n + 1_000_003);
   const year = random.between(2018, 2026);
   const contract = compose(library, orderForm(random, combinations[n % combinations.length]!, year));
-  if (contract.problems.length > 0) throw new Error(`contract ${n}: ${contract.problems.map(({ code, args }) => `${code} ${JSON.stringify(args)}`).join("; ")}`);
+  if (contract.problems.length > 0)
+    throw new Error(`contract ${n}: ${contract.problems.map(({ code, args }) => `${code} ${JSON.stringify(args)}`).join("; ")}`);
   const fresh = { contract, hearing: hearingOf(contract), year };
   signed.set(n, fresh);
   return fresh;

@@ -12,7 +12,8 @@ const forms = ["e-mail", "writing", "letter", "registered letter", "electronic r
 export function fieldsFor(random: Random, kind: FactKind, hearing: Hearing, at: Instant): Record<string, Json> {
   const fields: Record<string, Json> = {};
   for (const [name, type] of Object.entries(kind.fields)) fields[name] = valueOf(random, name, type, hearing, at);
-  for (const [name, type] of Object.entries(kind.optional)) if (random.chance(hearing.words.has(name) ? 0.7 : 0.25)) fields[name] = valueOf(random, name, type, hearing, at);
+  for (const [name, type] of Object.entries(kind.optional))
+    if (random.chance(hearing.words.has(name) ? 0.7 : 0.25)) fields[name] = valueOf(random, name, type, hearing, at);
   if (kind.sort === "act" && random.chance(0.6)) fields["in-form"] = random.pick(forms);
   return fields;
 }

@@ -28,11 +28,22 @@ export interface Follower {
 
 type Loose = Clause & Readonly<Record<string, unknown>>;
 
-const ownFacts = ["obligation.waived", "service.activated", "service.suspended", "service.resumed", "invoice.issued", "invoice.received", "payment.received", "invoice.credited"];
+const ownFacts = [
+  "obligation.waived",
+  "service.activated",
+  "service.suspended",
+  "service.resumed",
+  "invoice.issued",
+  "invoice.received",
+  "payment.received",
+  "invoice.credited",
+];
 
 export function hearingOf(contract: Contract): Hearing {
   const names = new Set([...contract.listeners.keys(), ...contract.limits.keys(), ...contract.rights.keys(), ...ownFacts]);
-  const kinds = [...names].flatMap((name) => contract.factKinds.get(name) ?? []).filter(({ kind }) => kind !== "contract.accepted" && kind !== "contract.amended");
+  const kinds = [...names]
+    .flatMap((name) => contract.factKinds.get(name) ?? [])
+    .filter(({ kind }) => kind !== "contract.accepted" && kind !== "contract.amended");
   const follow = new Map<string, Follower[]>();
   const words = new Map<string, Set<string>>();
   const entitled = new Map<string, Set<string>>();
@@ -40,18 +51,37 @@ export function hearingOf(contract: Contract): Hearing {
   for (const clause of contract.clauses as readonly Loose[]) {
     collectWords(clause, words);
     const durations = durationsOf(clause);
-    const answers = [...list(clause["keptBy"]), ...list(clause["usedBy"]), ...list(clause["excusedBy"]), ...list(clause["revisedBy"]), ...list(clause["closedBy"]), ...list(clause["until"]), ...(clause.kind === "limit" ? list(clause["act"]) : [])];
-    const triggers = [...list(clause["when"]), ...list(clause["brokenBy"]), ...list(clause["needs"]), ...list(clause["since"]), ...list(clause["from"]), ...(clause["every"] === undefined ? [] : ["contract.accepted"])];
+    const answers = [
+      ...list(clause["keptBy"]),
+      ...list(clause["usedBy"]),
+      ...list(clause["excusedBy"]),
+      ...list(clause["revisedBy"]),
+      ...list(clause["closedBy"]),
+      ...list(clause["until"]),
+      ...(clause.kind === "limit" ? list(clause["act"]) : []),
+    ];
+    const triggers = [
+      ...list(clause["when"]),
+      ...list(clause["brokenBy"]),
+      ...list(clause["needs"]),
+      ...list(clause["since"]),
+      ...list(clause["from"]),
+      ...(clause["every"] === undefined ? [] : ["contract.accepted"]),
+    ];
     for (const root of new Set(triggers.flatMap((event) => rootsOf(contract, event)))) {
       for (const kind of answers) {
         if (!contract.factKinds.has(kind)) continue;
         const known = follow.get(root) ?? [];
-        follow.set(root, [...known, { kind, within: durations, ...(clause.kind === "right" && list(clause["usedBy"]).includes(kind) && { right: rightOf(clause) }) }]);
+        follow.set(root, [
+          ...known,
+          { kind, within: durations, ...(clause.kind === "right" && list(clause["usedBy"]).includes(kind) && { right: rightOf(clause) }) },
+        ]);
       }
     }
     if (clause.kind === "right") for (const act of list(clause["usedBy"])) if (clause.party !== undefined) put(entitled, act, clause.party);
     if (clause.kind === "limit") for (const act of list(clause["act"])) for (const party of list(clause["by"])) put(entitled, act, party);
-    if (/"do":"end"/.test(JSON.stringify([clause["then"], clause["otherwise"]]))) for (const act of [...list(clause["usedBy"]), ...list(clause["when"])]) if (contract.factKinds.has(act)) fatal.add(act);
+    if (/"do":"end"/.test(JSON.stringify([clause["then"], clause["otherwise"]])))
+      for (const act of [...list(clause["usedBy"]), ...list(clause["when"])]) if (contract.factKinds.has(act)) fatal.add(act);
   }
   return {
     kinds,
@@ -64,7 +94,11 @@ export function hearingOf(contract: Contract): Hearing {
 
 function rightOf(clause: Loose): NonNullable<Follower["right"]> {
   const form = clause.inForm?.is === "value" ? clause.inForm.value : undefined;
-  return { id: clause.id, party: clause.party === undefined || clause.party === "either" ? "customer" : clause.party, ...(form !== undefined && { form }) };
+  return {
+    id: clause.id,
+    party: clause.party === undefined || clause.party === "either" ? "customer" : clause.party,
+    ...(form !== undefined && { form }),
+  };
 }
 
 /** The facts from which an event can spring, as far as names tell. */
@@ -76,7 +110,10 @@ function rootsOf(contract: Contract, event: string, seen: ReadonlySet<string> = 
   const clause = contract.byId.get(event.slice(0, event.lastIndexOf("."))) as Loose | undefined;
   if (clause?.kind === "availability") return ["month"];
   const deeper = new Set([...seen, event]);
-  if (clause) return [...list(clause["when"]), ...list(clause["brokenBy"]), ...list(clause["act"])].flatMap((cause) => rootsOf(contract, cause, deeper));
+  if (clause)
+    return [...list(clause["when"]), ...list(clause["brokenBy"]), ...list(clause["act"])].flatMap((cause) =>
+      rootsOf(contract, cause, deeper),
+    );
   const tellers = contract.clauses.filter((one) => contract.kinds.get(one.kind)!.tells(one).includes(event)) as Loose[];
   return tellers.flatMap((one) => [...list(one["when"]), ...list(one["usedBy"])].flatMap((cause) => rootsOf(contract, cause, deeper)));
 }
@@ -87,7 +124,10 @@ function durationsOf(clause: Loose): Duration[] {
     if (!isRecord(value)) return;
     if (typeof value["count"] === "number" && typeof value["unit"] === "string") found.push(value as unknown as Duration);
     else if (typeof value["day"] === "number") found.push({ count: value["day"], unit: "day" });
-    else for (const part of Object.values(value)) if (Array.isArray(part)) part.forEach(visit); else visit(part);
+    else
+      for (const part of Object.values(value))
+        if (Array.isArray(part)) part.forEach(visit);
+        else visit(part);
   }
   for (const key of ["within", "until", "after", "target"]) visit(clause[key]);
   return found;
@@ -102,7 +142,8 @@ function collectWords(clause: Loose, words: Map<string, Set<string>>): void {
   }
   for (const value of Object.values(clause)) {
     if (!isRecord(value) || value["is"] !== "table") continue;
-    for (const { when } of value["cases"] as { when: unknown }[]) if (isRecord(when)) for (const word of list(when["is"])) put(words, String(value["by"]), word);
+    for (const { when } of value["cases"] as { when: unknown }[])
+      if (isRecord(when)) for (const word of list(when["is"])) put(words, String(value["by"]), word);
   }
 }
 

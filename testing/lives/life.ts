@@ -42,7 +42,15 @@ export function lifeOf(seed: number, { facts: wanted, shares }: { facts?: number
   const { contract, hearing, year } = contractNumber(seed % CONTRACTS);
   const calendar = openWorld(contract, references).calendarOf(contract.clauses[0]!);
   const from = instantOf(calendar.zone, dayOf(year, 1, random.between(1, 31)), 9 * HOUR);
-  const writing: Writing = { random, contract, hearing, calendar, from, until: instantOf(calendar.zone, dayOf(year + 3, 2, 1), 0), happened: [] };
+  const writing: Writing = {
+    random,
+    contract,
+    hearing,
+    calendar,
+    from,
+    until: instantOf(calendar.zone, dayOf(year + 3, 2, 1), 0),
+    happened: [],
+  };
   begin(writing);
   countMinutes(writing);
   bill(writing);
@@ -73,7 +81,8 @@ function begin(writing: Writing): void {
   const { random, from } = writing;
   happen(writing, "contract.accepted", "contract", random.chance(0.97) ? from : from + 5 * DAY, { "in-form": "writing" });
   if (random.chance(0.9)) happen(writing, "service.activated", "contract", later(writing, from, 20 * DAY), {});
-  for (const kind of ["codes.issued", "administrator.named"]) if (random.chance(0.7)) happen(writing, kind, "contract", later(writing, from, 10 * DAY));
+  for (const kind of ["codes.issued", "administrator.named"])
+    if (random.chance(0.7)) happen(writing, kind, "contract", later(writing, from, 10 * DAY));
   if (random.chance(0.05)) begetThread(writing, random.pick(writing.hearing.kinds).kind, "contract", from - random.between(1, 20) * DAY, 3);
 }
 
@@ -91,7 +100,10 @@ function beget(writing: Writing, root: string, subject: string, at: Instant, dep
   if (followers.length === 0 || depth > 3) return;
   for (let tries = random.below(4); tries > 0; tries -= 1) {
     const { kind, within, right } = random.pick(followers);
-    const when = within.length > 0 && random.chance(0.7) ? answer(writing, at, random.pick(within)) : later(writing, at, random.pick([HOUR, 10 * HOUR, 4 * DAY, 30 * DAY, 90 * DAY]));
+    const when =
+      within.length > 0 && random.chance(0.7)
+        ? answer(writing, at, random.pick(within))
+        : later(writing, at, random.pick([HOUR, 10 * HOUR, 4 * DAY, 30 * DAY, 90 * DAY]));
     const before = happened.length;
     begetThread(writing, kind, random.chance(0.92) ? subject : subjectOf(writing), when, depth + 1);
     const fact = happened[before];
@@ -103,14 +115,25 @@ function beget(writing: Writing, root: string, subject: string, at: Instant, dep
 function inUse({ random, contract }: Writing, fact: Fact, { id, party, form }: NonNullable<Follower["right"]>): Fact {
   const allowed = contract.factKinds.get(fact.kind)!.by;
   const by = allowed.includes("anyone") || allowed.includes(party) ? party : fact.by;
-  return { ...fact, by, fields: { ...fact.fields, ...(form !== undefined && { "in-form": form }), ...(random.chance(0.3) && { under: id }) } };
+  return {
+    ...fact,
+    by,
+    fields: { ...fact.fields, ...(form !== undefined && { "in-form": form }), ...(random.chance(0.3) && { under: id }) },
+  };
 }
 
 /** When an answer comes to what counts a time: half way, a millisecond before it is over, at that very instant, or after. */
 function answer({ random, calendar }: Writing, at: Instant, within: Duration): Instant {
   const counted = within.unit === "working hour" ? { ...within, unit: "hour" as const } : within;
   const over = forward(at, counted, calendar);
-  return random.pick([at, at + Math.floor(random.below(1000) * (over - at) / 1000), over - 1, over, over + 1, over + random.below(20) * DAY]);
+  return random.pick([
+    at,
+    at + Math.floor((random.below(1000) * (over - at)) / 1000),
+    over - 1,
+    over,
+    over + 1,
+    over + random.below(20) * DAY,
+  ]);
 }
 
 /** Some time after an instant, on a round minute, a midnight or anywhere. */
@@ -136,18 +159,28 @@ function subjectOf({ random, happened, from }: Writing): string {
 function countMinutes(writing: Writing): void {
   const { random, contract, calendar, from, until } = writing;
   if (!contract.listeners.has("minutes.counted")) return;
-  for (let start = startOfMonth(from, calendar.zone); start < until; ) {
+  for (let start = startOfMonth(from, calendar.zone); start < until;) {
     const next = startOfMonth(start + 40 * DAY, calendar.zone);
     const minutes = (next - start) / MINUTE;
     if (random.chance(0.85)) {
       const first = random.chance(0.9) ? 0 : random.below(minutes);
       const reach = random.chance(0.95) ? minutes - first : minutes;
-      happen(writing, "minutes.counted", "contract", Math.max(from, start + first * MINUTE), countedMinutes(random, start + first * MINUTE, reach));
+      happen(
+        writing,
+        "minutes.counted",
+        "contract",
+        Math.max(from, start + first * MINUTE),
+        countedMinutes(random, start + first * MINUTE, reach),
+      );
     }
     if (random.chance(0.2)) {
       const at = start + random.below(minutes) * MINUTE;
       const cause = random.pick([...(writing.hearing.words.get("cause") ?? []), "maintenance", "force majeure"]);
-      happen(writing, "minutes.excluded", "contract", at + 2 * HOUR, { from: formatInstant(at), until: formatInstant(at + random.between(1, 300) * MINUTE), cause });
+      happen(writing, "minutes.excluded", "contract", at + 2 * HOUR, {
+        from: formatInstant(at),
+        until: formatInstant(at + random.between(1, 300) * MINUTE),
+        cause,
+      });
     }
     if (random.chance(0.4)) beget(writing, "month", formatDay(localOf(calendar.zone, start).day).slice(0, 7), next, 1);
     start = next;
@@ -161,12 +194,23 @@ function bill(writing: Writing): void {
   for (let [at, n] = [from + random.below(40) * DAY, 1]; at < until; at += pace, n += 1) {
     const invoice = `I-${n}`;
     const billed = amount(random);
-    const due = random.chance(0.7) ? { due: formatInstant(midnight(writing.calendar.zone, Math.floor(at / DAY) + random.pick([0, 15, 30, 31, 60]))) } : {};
-    happen(writing, "invoice.issued", invoice, later(writing, at, DAY), { amount: billed, ...due, ...(random.chance(0.3) && { lines: ["late-interest/I-1", `interest/I-${n}`] }), mentions: ["due-date", "penalties"] });
-    if (random.chance(0.7)) happen(writing, "invoice.received", invoice, later(writing, at + DAY, 5 * DAY), random.chance(0.2) ? { amount: billed } : {});
+    const due = random.chance(0.7)
+      ? { due: formatInstant(midnight(writing.calendar.zone, Math.floor(at / DAY) + random.pick([0, 15, 30, 31, 60]))) }
+      : {};
+    happen(writing, "invoice.issued", invoice, later(writing, at, DAY), {
+      amount: billed,
+      ...due,
+      ...(random.chance(0.3) && { lines: ["late-interest/I-1", `interest/I-${n}`] }),
+      mentions: ["due-date", "penalties"],
+    });
+    if (random.chance(0.7))
+      happen(writing, "invoice.received", invoice, later(writing, at + DAY, 5 * DAY), random.chance(0.2) ? { amount: billed } : {});
     for (let payments = random.below(3); payments > 0; payments -= 1) {
       const paid = random.chance(0.6) ? billed : amount(random);
-      happen(writing, "payment.received", invoice, later(writing, at + random.below(90) * DAY, 10 * DAY), { amount: paid, ...(random.chance(0.8) ? { invoice } : random.chance(0.1) ? { invoice: `late-interest/${invoice}` } : {}) });
+      happen(writing, "payment.received", invoice, later(writing, at + random.below(90) * DAY, 10 * DAY), {
+        amount: paid,
+        ...(random.chance(0.8) ? { invoice } : random.chance(0.1) ? { invoice: `late-interest/${invoice}` } : {}),
+      });
     }
     if (random.chance(0.1)) happen(writing, "invoice.credited", invoice, later(writing, at, 60 * DAY), { amount: amount(random) });
     if (random.chance(0.1)) beget(writing, "invoice.issued", invoice, at, 1);

@@ -8,7 +8,10 @@ const mains = ["uloa", "boost-my-mail", "backup-as-a-service", "crm-and-data"];
 const annexes = [[], ["service-levels"], ["maintenance"], ["service-levels", "maintenance"]];
 
 /** Every contract alone and with each set of annexes; and the two annexes by themselves. */
-export const combinations: readonly (readonly string[])[] = [...mains.flatMap((main) => annexes.map((with_) => [main, ...with_])), ["service-levels", "maintenance"]];
+export const combinations: readonly (readonly string[])[] = [
+  ...mains.flatMap((main) => annexes.map((with_) => [main, ...with_])),
+  ["service-levels", "maintenance"],
+];
 
 /** An order form filled at random: everything the terms leave `as ordered`, now and then forgotten. */
 export function orderForm(random: Random, combination: readonly string[], year: number): Particulars {
@@ -17,13 +20,21 @@ export function orderForm(random: Random, combination: readonly string[], year: 
   const figures: Record<string, string> = {};
   const readings: Record<string, string> = {};
   for (const clause of clauses) {
-    for (const address of leftToOrder(clause.raw)) if (!random.chance(0.02)) figures[`${clause.id}.${address}`] = figureFor(random, clause, address, year);
+    for (const address of leftToOrder(clause.raw))
+      if (!random.chance(0.02)) figures[`${clause.id}.${address}`] = figureFor(random, clause, address, year);
     const { alternatives } = clause.raw;
     if (isRecord(alternatives) && random.chance(0.3)) readings[clause.id] = random.pick(Object.keys(alternatives));
   }
   const order = orderKeys(random, clauses);
   for (const { raw } of clauses) for (const annex of listed(raw["annexes"])) if (!documents.includes(annex)) order[annex] = "filed";
-  return { contract: `order for ${combination.join(", ")}`, documents, parties: { provider: "P-1", customer: "C-1", distributor: "D-1" }, figures, readings, order };
+  return {
+    contract: `order for ${combination.join(", ")}`,
+    documents,
+    parties: { provider: "P-1", customer: "C-1", distributor: "D-1" },
+    figures,
+    readings,
+    order,
+  };
 }
 
 /** Addresses inside a clause that its text leaves to the order form. */
@@ -86,13 +97,23 @@ function orderKeys(random: Random, clauses: readonly WrittenClause[]): Record<st
   function visit(value: unknown): void {
     if (!isRecord(value)) return;
     for (const [key, told] of Object.entries(value)) {
-      if (key.startsWith("order.")) note(key.slice(6), listed(told).map((word) => (word === "present" ? "told" : word.replace(/^not /, ""))));
-      else if (key === "by" && typeof told === "string" && told.startsWith("order.")) note(told.slice(6), Object.keys(value).filter((name) => name !== "by" && name !== "else"));
+      if (key.startsWith("order."))
+        note(
+          key.slice(6),
+          listed(told).map((word) => (word === "present" ? "told" : word.replace(/^not /, ""))),
+        );
+      else if (key === "by" && typeof told === "string" && told.startsWith("order."))
+        note(
+          told.slice(6),
+          Object.keys(value).filter((name) => name !== "by" && name !== "else"),
+        );
       else visit(told);
     }
   }
   for (const { raw } of clauses) visit(raw);
-  const order: Record<string, string> = { "customer-quality": random.chance(0.8) ? "professional" : random.pick(["consumer", "non-professional"]) };
+  const order: Record<string, string> = {
+    "customer-quality": random.chance(0.8) ? "professional" : random.pick(["consumer", "non-professional"]),
+  };
   for (const [key, values] of known) if (order[key] === undefined && random.chance(0.8)) order[key] = random.pick([...values]);
   return order;
 }

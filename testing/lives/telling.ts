@@ -45,7 +45,10 @@ export function told(random: Random, happened: readonly Fact[], shares: Shares =
       if (random.chance(0.2)) change(one, gone + DAY, "fact.corrected");
     }
   }
-  return log.map((fact, order) => ({ fact, order })).toSorted((a, b) => a.fact.recorded - b.fact.recorded || a.order - b.order).map(({ fact }) => fact);
+  return log
+    .map((fact, order) => ({ fact, order }))
+    .toSorted((a, b) => a.fact.recorded - b.fact.recorded || a.order - b.order)
+    .map(({ fact }) => fact);
 }
 
 /** Most come hours or days late, a few half a year. */
@@ -61,6 +64,7 @@ function correction(random: Random, fact: Fact): Record<string, string | Fact["f
   const change: Record<string, string | Fact["fields"]> = {};
   if (random.chance(0.5)) change["occurred"] = formatInstant(fact.occurred + random.pick([-30 * DAY, -DAY, -HOUR, MINUTE, HOUR, 2 * DAY]));
   if (random.chance(0.2)) change["subject"] = `${fact.subject}b`;
-  if (random.chance(0.5) || Object.keys(change).length === 0) change["fields"] = typeof fact.fields["amount"] === "string" ? { amount: "77.77 EUR" } : { note: "put right" };
+  if (random.chance(0.5) || Object.keys(change).length === 0)
+    change["fields"] = typeof fact.fields["amount"] === "string" ? { amount: "77.77 EUR" } : { note: "put right" };
   return change;
 }

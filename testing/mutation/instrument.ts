@@ -37,7 +37,17 @@ const swaps: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Keys that hold no code that runs, or names that are no expressions. */
-const skipped = new Set(["typeAnnotation", "returnType", "typeParameters", "typeArguments", "superTypeArguments", "decorators", "id", "label", "params"]);
+const skipped = new Set([
+  "typeAnnotation",
+  "returnType",
+  "typeParameters",
+  "typeArguments",
+  "superTypeArguments",
+  "decorators",
+  "id",
+  "label",
+  "params",
+]);
 
 /**
  * Writes all mutants of a file into it at once, each behind a switch: `__m(id)` is true for the one that is to act. What runs
@@ -85,7 +95,9 @@ function alternatives(node: Node, raw: (node: Node) => string): string[] {
       if (operator === "+" && [left!, right!].some(isText)) return [];
       return (swaps[operator ?? ""] ?? []).map((other) => `(${raw(left!)}) ${other} (${raw(right!)})`);
     case "AssignmentExpression":
-      return operator === "+=" && isText(right!) ? [] : (swaps[operator ?? ""] ?? []).map((other) => `${raw(left!)} ${other} ${raw(right!)}`);
+      return operator === "+=" && isText(right!)
+        ? []
+        : (swaps[operator ?? ""] ?? []).map((other) => `${raw(left!)} ${other} ${raw(right!)}`);
     case "UnaryExpression":
       return operator === "!" ? [raw(argument!)] : operator === "-" ? [`+(${raw(argument!)})`] : [];
     case "ConditionalExpression":
@@ -99,7 +111,11 @@ function alternatives(node: Node, raw: (node: Node) => string): string[] {
 
 /** A statement that can be left out without a name going missing. */
 function removable(node: Node): boolean {
-  return (node.type === "ExpressionStatement" && node["directive"] === undefined) || node.type === "ContinueStatement" || (node.type === "ReturnStatement" && !node["argument"]);
+  return (
+    (node.type === "ExpressionStatement" && node["directive"] === undefined) ||
+    node.type === "ContinueStatement" ||
+    (node.type === "ReturnStatement" && !node["argument"])
+  );
 }
 
 /** A condition that no other mutation turns round. */
@@ -125,7 +141,9 @@ function childrenOf(node: Node): Node[] {
 }
 
 function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null && typeof (value as Node).type === "string" && typeof (value as Node).start === "number";
+  return (
+    typeof value === "object" && value !== null && typeof (value as Node).type === "string" && typeof (value as Node).start === "number"
+  );
 }
 
 /** Types, patterns and imports do not run. */

@@ -10,15 +10,48 @@ import type { Answer, Baseline } from "./worker.ts";
 // npm run mutants -- [--sample 400] [--seed 1] [--minutes 15] [--only kernel/time]: small wrong changes to calendar and engine, and
 // whether a test notices. Everything happens in a copy. (Stryker 10 needs the compiler interface that TypeScript 7 no longer has.)
 
-const mutated = ["kernel/time", "kernel/engine", "kernel/kinds/duty.ts", "kernel/kinds/duty", "kernel/kinds/right.ts", "kernel/kinds/limit.ts", "kernel/kinds/limit"];
+const mutated = [
+  "kernel/time",
+  "kernel/engine",
+  "kernel/kinds/duty.ts",
+  "kernel/kinds/duty",
+  "kernel/kinds/right.ts",
+  "kernel/kinds/limit.ts",
+  "kernel/kinds/limit",
+];
 const testing = ["kernel/time", "kernel/engine", "kernel/kinds", "kernel/money"];
-const whole = ["testing/examples.test.ts", "testing/lives.test.ts", "testing/bad-input.test.ts", "testing/composition.test.ts", "testing/example-life.test.ts"];
-const copied = ["kernel", "ledger", "commitments", "applications", "references", "law", "contracts", "testing", "scripts", "catalogue.ts", "package.json"];
+const whole = [
+  "testing/examples.test.ts",
+  "testing/lives.test.ts",
+  "testing/bad-input.test.ts",
+  "testing/composition.test.ts",
+  "testing/example-life.test.ts",
+];
+const copied = [
+  "kernel",
+  "ledger",
+  "commitments",
+  "applications",
+  "references",
+  "law",
+  "contracts",
+  "testing",
+  "scripts",
+  "catalogue.ts",
+  "package.json",
+];
 
 /** What one mutant may take: much more than all tests together. */
 const PATIENCE = 120_000;
 
-const { values } = parseArgs({ options: { sample: { type: "string", default: "400" }, seed: { type: "string", default: "1" }, minutes: { type: "string", default: "15" }, only: { type: "string" } } });
+const { values } = parseArgs({
+  options: {
+    sample: { type: "string", default: "400" },
+    seed: { type: "string", default: "1" },
+    minutes: { type: "string", default: "15" },
+    only: { type: "string" },
+  },
+});
 const home = join(import.meta.dirname, "../..");
 const copy = mkdtempSync(join(tmpdir(), "tenu-mutants-"));
 process.on("exit", () => rmSync(copy, { recursive: true, force: true }));
@@ -47,11 +80,17 @@ function build(): Mutant[] {
 
 function sources(path: string): string[] {
   if (path.endsWith(".ts")) return [path];
-  return readdirSync(join(home, path)).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts")).map((name) => `${path}/${name}`);
+  return readdirSync(join(home, path))
+    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
+    .map((name) => `${path}/${name}`);
 }
 
 function testFiles(): string[] {
-  const own = testing.flatMap((folder) => readdirSync(join(home, folder), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".test.ts")).map((name) => `${folder}/${name}`));
+  const own = testing.flatMap((folder) =>
+    readdirSync(join(home, folder), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".test.ts"))
+      .map((name) => `${folder}/${name}`),
+  );
   return [...own, ...whole];
 }
 
@@ -83,14 +122,19 @@ async function work(first: boolean): Promise<void> {
 
 /** A process that has loaded the tests and run them once without a mutant. */
 async function start(first: boolean): Promise<Runner> {
-  const child = fork(join(copy, "testing/mutation/worker.ts"), testFiles(), { cwd: copy, execArgv: ["--disable-warning=ExperimentalWarning"] });
+  const child = fork(join(copy, "testing/mutation/worker.ts"), testFiles(), {
+    cwd: copy,
+    execArgv: ["--disable-warning=ExperimentalWarning"],
+  });
   const baseline = await new Promise<Baseline>((resolve, reject) => {
     child.once("message", (told: Answer) => ("baseline" in told ? resolve(told.baseline) : reject(new Error("no baseline"))));
     child.once("exit", (code) => reject(new Error(`the tests do not load in the copy (exit ${code})`)));
   });
   child.removeAllListeners("exit");
   if (first && results.length === 0) {
-    process.stdout.write(`${all.length} mutants in ${new Set(all.map(({ file }) => file)).size} files; ${baseline.tests} tests take ${baseline.seconds.toFixed(1)} s\n`);
+    process.stdout.write(
+      `${all.length} mutants in ${new Set(all.map(({ file }) => file)).size} files; ${baseline.tests} tests take ${baseline.seconds.toFixed(1)} s\n`,
+    );
     for (const name of baseline.failing) process.stdout.write(`fails without any mutant, left out: ${name}\n`);
   }
   return { child, covered: new Set(baseline.covered) };
@@ -116,9 +160,16 @@ function ask(child: ChildProcess, id: number): Promise<{ id: number; killer?: st
 
 function report(): void {
   const left = results.filter(({ result }) => result === "survived" || result === "not reached");
-  for (const { mutant: { file, line, from, to }, result } of left.toSorted((a, b) => a.mutant.id - b.mutant.id)) process.stdout.write(`${result}  ${file}:${line}  ${from}  →  ${to}\n`);
+  for (const {
+    mutant: { file, line, from, to },
+    result,
+  } of left.toSorted((a, b) => a.mutant.id - b.mutant.id))
+    process.stdout.write(`${result}  ${file}:${line}  ${from}  →  ${to}\n`);
   const rooms = ["kernel/time", "kernel/engine", "kernel/kinds"];
-  const share = (list: typeof results) => `${list.length - list.filter((one) => left.includes(one)).length} of ${list.length} killed${list.length === 0 ? "" : ` (${((100 * (list.length - list.filter((one) => left.includes(one)).length)) / list.length).toFixed(1)} %)`}`;
+  const share = (list: typeof results) =>
+    `${list.length - list.filter((one) => left.includes(one)).length} of ${list.length} killed${list.length === 0 ? "" : ` (${((100 * (list.length - list.filter((one) => left.includes(one)).length)) / list.length).toFixed(1)} %)`}`;
   for (const room of rooms) process.stdout.write(`${room}: ${share(results.filter(({ mutant }) => mutant.file.startsWith(room)))}\n`);
-  process.stdout.write(`all: ${share(results)}; a sample of ${results.length} out of ${all.length}, seed ${values.seed}; ${results.filter(({ result }) => result === "hung").length} by hanging\n`);
+  process.stdout.write(
+    `all: ${share(results)}; a sample of ${results.length} out of ${all.length}, seed ${values.seed}; ${results.filter(({ result }) => result === "hung").length} by hanging\n`,
+  );
 }

@@ -33,7 +33,8 @@ function each(declare: (name: string, body: () => unknown) => void) {
 /** `$key` is a field of the row, `%s` and the like its values. */
 function named(name: string, values: readonly unknown[]): string {
   const [row] = values;
-  if (name.includes("$") && typeof row === "object" && row !== null) return name.replaceAll(/\$(\w+)/g, (_, key: string) => String((row as Record<string, unknown>)[key]));
+  if (name.includes("$") && typeof row === "object" && row !== null)
+    return name.replaceAll(/\$(\w+)/g, (_, key: string) => String((row as Record<string, unknown>)[key]));
   return name.includes("%") ? format(name, ...values).split("\n")[0]! : name;
 }
 

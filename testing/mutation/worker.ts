@@ -23,7 +23,9 @@ let reached: Set<number> | undefined;
 };
 
 const suite = new URL("./suite.ts", import.meta.url).href;
-registerHooks({ resolve: (specifier, context, next) => (specifier === "vitest" ? { url: suite, shortCircuit: true } : next(specifier, context)) });
+registerHooks({
+  resolve: (specifier, context, next) => (specifier === "vitest" ? { url: suite, shortCircuit: true } : next(specifier, context)),
+});
 const { tests } = await import("./suite.ts");
 for (const file of files) await import(pathToFileURL(resolve(file)).href);
 

@@ -90,7 +90,8 @@ export function createLogReader(): LogReader {
     lines += 1;
     if (flaw === undefined) return;
     bad += 1;
-    if (problems.length < reported) problems.push({ line: lines, column: flaw.at - start + 1, reason: tooLong ? "line too long" : flaw.reason });
+    if (problems.length < reported)
+      problems.push({ line: lines, column: flaw.at - start + 1, reason: tooLong ? "line too long" : flaw.reason });
   }
 
   function count(bytes: Uint8Array, start: number, end: number): Flaw | undefined {

@@ -26,7 +26,17 @@ test("a day becomes one fact, from its first known minute", () => {
       occurred: "2015-05-17T00:10:00.000Z",
       recorded: "2015-06-01T08:00:00.000Z",
       by: "provider",
-      fields: { from: "2015-05-17T00:10:00.000Z", known: [[0, 3], [1429, 1]], errors: [[2, 3, 1], [1429, 2, 2]] },
+      fields: {
+        from: "2015-05-17T00:10:00.000Z",
+        known: [
+          [0, 3],
+          [1429, 1],
+        ],
+        errors: [
+          [2, 3, 1],
+          [1429, 2, 2],
+        ],
+      },
     },
   ]);
 });
@@ -87,9 +97,20 @@ describe.skipIf(!existsSync(real))("the real log of May 2015 (skipped where ../s
     reader.push(readFileSync(real));
     const facts = minuteFacts(reader.end(), origin);
     expect(facts.map((each) => each.occurred)).toEqual([
-      "2015-05-17T10:05:00.000Z", "2015-05-18T00:05:00.000Z", "2015-05-19T00:05:00.000Z", "2015-05-20T00:05:00.000Z",
+      "2015-05-17T10:05:00.000Z",
+      "2015-05-18T00:05:00.000Z",
+      "2015-05-19T00:05:00.000Z",
+      "2015-05-20T00:05:00.000Z",
     ]);
     expect(facts.map((each) => each.fields.known.length)).toEqual([14, 24, 24, 22]);
-    expect(facts.map((each) => each.fields.errors)).toEqual([[], [[180, 114, 1], [900, 133, 1]], [], [[840, 122, 1]]]);
+    expect(facts.map((each) => each.fields.errors)).toEqual([
+      [],
+      [
+        [180, 114, 1],
+        [900, 133, 1],
+      ],
+      [],
+      [[840, 122, 1]],
+    ]);
   });
 });

@@ -14,12 +14,16 @@ import type { Duty } from "../duty.ts";
 export function stops(step: Step, pausing: string, clause: Clause): boolean {
   const pause = clauseNamed(step, pausing) as (Clause & { stops?: readonly string[] }) | undefined;
   if (!pause) return false;
-  return pause.stops ? pause.stops.includes(clause.id) || (clause.party !== undefined && pause.stops.includes(clause.party)) : clause.party === pause.party;
+  return pause.stops
+    ? pause.stops.includes(clause.id) || (clause.party !== undefined && pause.stops.includes(clause.party))
+    : clause.party === pause.party;
 }
 
 /** The pause that stops a duty on a subject now, if one does. */
 function pauseOn(step: Step, clause: Clause, item: Item): Pause | undefined {
-  return step.state.pauses.find(({ clause: pausing, subject }) => (subject === WHOLE || subject === item.subject) && stops(step, pausing, clause));
+  return step.state.pauses.find(
+    ({ clause: pausing, subject }) => (subject === WHOLE || subject === item.subject) && stops(step, pausing, clause),
+  );
 }
 
 /** Sets an item's clock to what the pauses now say: stopped, or running with the time paused added. Overlapping pauses count once. */
@@ -36,25 +40,45 @@ export function settleClock(step: Step, clause: Clause, item: Item, event: Pick<
     });
   } else if (!pause && item.state === "paused") {
     const since = item.pausedAt ?? step.at;
-    const paused = { pausedFor: (item.pausedFor ?? 0) + step.at - since, pausedByClock: (item.pausedByClock ?? 0) + onTheWall(step, step.at) - onTheWall(step, since) };
-    changeItem(step, item, { state: "open", ...paused, ...movedBy(step, clause, item, item.unpaused ?? {}, paused), because: both(item.because, event.because) });
+    const paused = {
+      pausedFor: (item.pausedFor ?? 0) + step.at - since,
+      pausedByClock: (item.pausedByClock ?? 0) + onTheWall(step, step.at) - onTheWall(step, since),
+    };
+    changeItem(step, item, {
+      state: "open",
+      ...paused,
+      ...movedBy(step, clause, item, item.unpaused ?? {}, paused),
+      because: both(item.because, event.because),
+    });
   }
 }
 
 type Instants = NonNullable<Item["unpaused"]>;
 
 /** Instants moved by all the time paused. A period's own end does not move. */
-export function movedBy(step: Step, clause: Clause, item: Item, { due, target }: Instants, paused: Pick<Item, "pausedFor" | "pausedByClock">): Instants {
+export function movedBy(
+  step: Step,
+  clause: Clause,
+  item: Item,
+  { due, target }: Instants,
+  paused: Pick<Item, "pausedFor" | "pausedByClock">,
+): Instants {
   if (item.data === "periodic") return {};
   const { within, target: aimed } = asOpened(step, clause, item) as Clause<Duty>;
-  const move = (at: Instant, time: Stated<Time> | undefined) => (elapses(step, clause, item, time) ? at + (paused.pausedFor ?? 0) : laterDay(step, at, paused));
+  const move = (at: Instant, time: Stated<Time> | undefined) =>
+    elapses(step, clause, item, time) ? at + (paused.pausedFor ?? 0) : laterDay(step, at, paused);
   return { ...(due !== undefined && { due: move(due, within) }), ...(target !== undefined && { target: move(target, aimed) }) };
 }
 
 /** Hours elapse, even those that happen to end at a midnight. */
 function elapses(step: Step, clause: Clause, { opened, fields }: Item, time: Stated<Time> | undefined): boolean {
   const found = time && resolve(step, clause, time, { at: opened, fields });
-  return found !== undefined && "value" in found && found.value !== "without delay" && ["minute", "hour", "working hour"].includes(found.value.unit);
+  return (
+    found !== undefined &&
+    "value" in found &&
+    found.value !== "without delay" &&
+    ["minute", "hour", "working hour"].includes(found.value.unit)
+  );
 }
 
 /** Whole days count by the clock on the wall, and end at a midnight again. */

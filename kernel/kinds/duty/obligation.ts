@@ -35,7 +35,9 @@ export interface Deadline {
 /** When a duty falls due, or what its figure lacks. */
 export function deadline(step: Step, clause: Clause<Duty>, event: Event): Deadline {
   const found: Deadline = {};
-  const missing = (figure: string, { missing: why, path }: { missing: string; path: readonly string[] }): Deadline => ({ reason: { code: `figure-${why}`, args: { figure, path: path.join(".") } } });
+  const missing = (figure: string, { missing: why, path }: { missing: string; path: readonly string[] }): Deadline => ({
+    reason: { code: `figure-${why}`, args: { figure, path: path.join(".") } },
+  });
   let due: Instant | undefined;
   delete step.unknown;
   if (clause.within) {
@@ -48,7 +50,8 @@ export function deadline(step: Step, clause: Clause<Duty>, event: Event): Deadli
     else due = instantOf(step, clause, until.value, event, clause.hours);
   }
   const last = due;
-  if (last !== undefined) due = clause.rolls === undefined ? last : counted(step, () => rollToWorkingDay(last, step.world.calendarOf(clause)));
+  if (last !== undefined)
+    due = clause.rolls === undefined ? last : counted(step, () => rollToWorkingDay(last, step.world.calendarOf(clause)));
   if (due !== undefined) found.due = due;
   else if (step.unknown && !found.reason) found.reason = step.unknown;
   if (clause.target) {
@@ -75,6 +78,8 @@ export function openDuty(step: Step, clause: Clause<Duty>, event: Event): void {
   const limits = deadline(step, clause, event);
   openItem(step, { ...blank(step, clause, event), ...limits, ...otherReadings(step, clause, event, limits) });
   tellOf(step, clause, "opened", event);
-  const item = itemsAbout(step, clause.id, event.subject).findLast(({ subject, opened }) => subject === event.subject && opened === event.at);
+  const item = itemsAbout(step, clause.id, event.subject).findLast(
+    ({ subject, opened }) => subject === event.subject && opened === event.at,
+  );
   if (item) settleClock(step, clause, item, event);
 }

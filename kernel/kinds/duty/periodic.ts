@@ -17,8 +17,14 @@ export function openPeriod(step: Step, clause: Clause<Duty>, event: Event): void
   if (!("value" in every)) return;
   const period = periodOf(step.world.calendarOf(clause).zone, event.at, every.value);
   openItem(step, Object.assign(blank(step, clause, event), { subject: period.name, whole: true, due: period.end, data: "periodic" }));
-  if (step.state.pauses.length > 0) for (const item of itemsAbout(step, clause.id, WHOLE)) if (item.subject === period.name) settleClock(step, clause, item, event);
-  schedule(step, { at: period.end, clause: clause.id, purpose: "occurrence", data: { facts: event.because.facts, clauses: event.because.clauses } });
+  if (step.state.pauses.length > 0)
+    for (const item of itemsAbout(step, clause.id, WHOLE)) if (item.subject === period.name) settleClock(step, clause, item, event);
+  schedule(step, {
+    at: period.end,
+    clause: clause.id,
+    purpose: "occurrence",
+    data: { facts: event.because.facts, clauses: event.because.clauses },
+  });
 }
 
 /** A period passed without the act: missed, and over. */

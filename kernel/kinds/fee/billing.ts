@@ -27,12 +27,26 @@ export function openPeriod(step: Step, clause: Clause<FeeKeys>, memory: FeeMemor
   const nth = anew ? 0 : period;
   const [start, end] = [midnight(zone, addPeriods(anchor, nth, every.value)), midnight(zone, addPeriods(anchor, nth + 1, every.value))];
   const quantity = quantityNow(step, clause);
-  const next: FeeMemory = { ...memory, anchor, rhythm, period: nth, start, end, ...("figure" in quantity && { billedFor: quantity.figure.value }) };
+  const next: FeeMemory = {
+    ...memory,
+    anchor,
+    rhythm,
+    period: nth,
+    start,
+    end,
+    ...("figure" in quantity && { billedFor: quantity.figure.value }),
+  };
   remember(step, clause, next);
   schedule(step, { at: end, clause: clause.id, purpose: "billing" });
   const advance = !("value" in billed) || billed.value === "in advance";
   const unit = priceNow(step, clause, next, "price");
-  owe(step, clause, { state: advance ? "due" : "accruing", figure: times(unit, quantity), period: periodName(step, next), because: becauseOf(step, clause, next), due: advance ? step.at : end });
+  owe(step, clause, {
+    state: advance ? "due" : "accruing",
+    figure: times(unit, quantity),
+    period: periodName(step, next),
+    because: becauseOf(step, clause, next),
+    due: advance ? step.at : end,
+  });
 }
 
 function becauseOf(step: Step, clause: Clause, memory: FeeMemory): Because {
@@ -64,13 +78,23 @@ export function owe(step: Step, clause: Clause<FeeKeys>, { state, figure, period
     to: clause.to ?? "provider",
     opened: step.at,
     due,
-    ...(unknown ? { reason: { code: `figure-${figure.missing}`, args: { figure: "price", path: figure.path.join(".") } } } : { figure: figure.figure }),
+    ...(unknown
+      ? { reason: { code: `figure-${figure.missing}`, args: { figure: "price", path: figure.path.join(".") } } }
+      : { figure: figure.figure }),
     ...(otherwise && { otherwise }),
     because,
     fields: { period },
     version: step.state.amendments.length,
   });
-  if (!unknown && state === "due") tell(step, { name: `${clause.id}.due`, subject: period, at: step.at, fields: { amount: amountText(figure.figure) }, because, depth: 0 });
+  if (!unknown && state === "due")
+    tell(step, {
+      name: `${clause.id}.due`,
+      subject: period,
+      at: step.at,
+      fields: { amount: amountText(figure.figure) },
+      because,
+      depth: 0,
+    });
 }
 
 /** The end of a billing period: what accrued falls due, and the next begins while the contract runs. */
@@ -85,7 +109,14 @@ export function fallDue(step: Step, clause: Clause<FeeKeys>): void {
   for (const item of itemsOf(step, clause.id)) {
     if (item.state !== "accruing") continue;
     replaceItem(step, item, { ...item, state: "due", due: step.at });
-    tell(step, { name: `${clause.id}.due`, subject: item.subject, at: step.at, fields: item.figure ? { amount: amountText(item.figure) } : {}, because: item.because, depth: 0 });
+    tell(step, {
+      name: `${clause.id}.due`,
+      subject: item.subject,
+      at: step.at,
+      fields: item.figure ? { amount: amountText(item.figure) } : {},
+      because: item.because,
+      depth: 0,
+    });
   }
 }
 
@@ -108,8 +139,31 @@ export function addUnits(step: Step, clause: Clause<FeeKeys>, memory: FeeMemory,
   const { zone } = step.world;
   const days = (from: Instant, to: Instant) => localOf(zone, to).day - localOf(zone, from).day;
   const [left, whole] = [days(step.at, end), days(start, end)];
-  const because = withClause({ facts: [...event.because.facts, ...(memory.tariff ? [memory.tariff.fact] : [])], clauses: event.because.clauses }, clause.id);
-  const counted = (n: number, from: Instant) => given(String(n), "days", { count: "days", from: formatInstant(from), until: formatInstant(end) });
-  const share = "missing" in unit ? unit : { figure: rounded(quotient(product([product([unit.figure, given(String(extra), "", { fact: event.because.facts.at(-1) ?? "", field: "sets" })]), counted(left, step.at)], `${unit.figure.unit} days`), counted(whole, start), unit.figure.unit), "half-up", minorDigits(unit.figure.unit)) };
+  const because = withClause(
+    { facts: [...event.because.facts, ...(memory.tariff ? [memory.tariff.fact] : [])], clauses: event.because.clauses },
+    clause.id,
+  );
+  const counted = (n: number, from: Instant) =>
+    given(String(n), "days", { count: "days", from: formatInstant(from), until: formatInstant(end) });
+  const share =
+    "missing" in unit
+      ? unit
+      : {
+          figure: rounded(
+            quotient(
+              product(
+                [
+                  product([unit.figure, given(String(extra), "", { fact: event.because.facts.at(-1) ?? "", field: "sets" })]),
+                  counted(left, step.at),
+                ],
+                `${unit.figure.unit} days`,
+              ),
+              counted(whole, start),
+              unit.figure.unit,
+            ),
+            "half-up",
+            minorDigits(unit.figure.unit),
+          ),
+        };
   owe(step, clause, { state: "due", figure: share, period: `${periodName(step, memory)}+${extra}`, because, due: step.at });
 }

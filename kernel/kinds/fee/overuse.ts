@@ -50,16 +50,39 @@ export function billExcess(step: Step, clause: Clause<FeeKeys>, memory: FeeMemor
     const found = monthly(step, variant, excess);
     return "figure" in found && variant.overuseBasis !== clause.overuseBasis ? [[name, found] as const] : [];
   });
-  owe(step, clause, { state: "due", figure: monthly(step, clause, excess), period: `${excess.month} overuse`, because, due: step.at, ...(other.length > 0 && { otherwise: Object.fromEntries(other) }) });
+  owe(step, clause, {
+    state: "due",
+    figure: monthly(step, clause, excess),
+    period: `${excess.month} overuse`,
+    because,
+    due: step.at,
+    ...(other.length > 0 && { otherwise: Object.fromEntries(other) }),
+  });
   remember(step, clause, rest);
-  if (step.state.ended === undefined) recount(step, clause, rest, { name: "held", subject: WHOLE, at: step.at, fields: {}, because: { facts: excess.facts, clauses: [] }, depth: 0 });
+  if (step.state.ended === undefined)
+    recount(step, clause, rest, {
+      name: "held",
+      subject: WHOLE,
+      at: step.at,
+      fields: {},
+      because: { facts: excess.facts, clauses: [] },
+      depth: 0,
+    });
 }
 
 function monthly(step: Step, clause: Clause<FeeKeys>, excess: Excess): Found {
   const price = resolve(step, clause, clause.overuse!, { at: step.at, fields: {} });
   if ("missing" in price) return price;
   const unit = given(price.value.value, price.value.currency, { clause: clause.id, figure: ["overuse", ...price.path].join(".") });
-  return times({ figure: unit }, { figure: clause.overuseBasis === "daily average" ? average(excess) : given(String(highest(excess.levels)), "", { count: "highest daily excess" }) });
+  return times(
+    { figure: unit },
+    {
+      figure:
+        clause.overuseBasis === "daily average"
+          ? average(excess)
+          : given(String(highest(excess.levels)), "", { count: "highest daily excess" }),
+    },
+  );
 }
 
 function highest(levels: Excess["levels"]): number {

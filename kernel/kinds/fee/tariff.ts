@@ -54,7 +54,9 @@ export function priceNow(step: Step, clause: Clause<FeeKeys>, memory: FeeMemory,
   const read = told && parsePrice(told.text);
   if (told && read) return { figure: given(read.value, read.currency, { fact: told.fact, field: "price" }) };
   const found = resolve(step, clause, clause.price, { at: step.at, fields: {} });
-  return "missing" in found ? found : { figure: given(found.value.value, found.value.currency, { clause: clause.id, figure: ["price", ...found.path].join(".") }) };
+  return "missing" in found
+    ? found
+    : { figure: given(found.value.value, found.value.currency, { clause: clause.id, figure: ["price", ...found.path].join(".") }) };
 }
 
 export function quantityNow(step: Step, clause: Clause<FeeKeys>): Found {
@@ -66,7 +68,9 @@ export function quantityNow(step: Step, clause: Clause<FeeKeys>): Found {
   const most = limit?.atMost && resolve(step, limit, limit.atMost, { at: step.at, fields: {} });
   if (!limit || !most) return { missing: "ordered", path: ["quantity"] };
   if ("missing" in most) return most;
-  return "number" in most.value ? { figure: given(most.value.number, "", { clause: limit.id, figure: "at-most" }) } : { missing: "ordered", path: ["quantity"] };
+  return "number" in most.value
+    ? { figure: given(most.value.number, "", { clause: limit.id, figure: "at-most" }) }
+    : { missing: "ordered", path: ["quantity"] };
 }
 
 export function times(unit: Found, quantity: Found): Found {
@@ -87,6 +91,9 @@ export function feeFor(step: Step, span: Duration): Found {
   const lengths = ["month", "quarter", "year"];
   if (!lengths.includes(span.unit)) return { missing: "fee", path: [] };
   const months = ({ count, unit }: Duration) => count * (unit === "year" ? 12 : unit === "quarter" ? 3 : 1);
-  const factor = quotient(given(String(months(span)), "", { count: "months" }), given(String(months(every.value)), "", { clause: clause.id, figure: "every" }));
+  const factor = quotient(
+    given(String(months(span)), "", { count: "months" }),
+    given(String(months(every.value)), "", { clause: clause.id, figure: "every" }),
+  );
   return { figure: product([whole.figure, factor]) };
 }

@@ -13,11 +13,17 @@ import { amountTree } from "../shared/amount.ts";
 import type { Limit } from "../limit.ts";
 
 /** How an act is measured against the most allowed. */
-export type Measure = { is: "count"; per: "year" | "month" | "contract" } | { is: "held"; plus: string; minus: string } | { is: "field"; field: string } | { is: "sum"; field: string };
+export type Measure =
+  | { is: "count"; per: "year" | "month" | "contract" }
+  | { is: "held"; plus: string; minus: string }
+  | { is: "field"; field: string }
+  | { is: "sum"; field: string };
 
 /** The most allowed: a number, a percentage, or an amount that is worked out. */
 export function most(raw: unknown): { number: Fraction } | { rule: AmountRule } {
-  return isRecord(raw) || (typeof raw === "string" && /[A-Z]{3}$|^as quoted$/.test(raw)) ? { rule: amountRule(raw) } : { number: fraction(raw) };
+  return isRecord(raw) || (typeof raw === "string" && /[A-Z]{3}$|^as quoted$/.test(raw))
+    ? { rule: amountRule(raw) }
+    : { number: fraction(raw) };
 }
 
 /** Reads `count per year`, `seat.assigned minus seat.released`, `sum .amount`, `.quantity`. */
@@ -47,7 +53,10 @@ export function overMost(step: Step, clause: Clause<Limit>, act: Event): Reason 
   if ("missing" in found) return { code: `figure-${found.missing}`, args: { figure: "at-most", path: found.path.join(".") } };
   const { most, unit } = found;
   const memory = (step.state.memory[clause.id] as LimitMemory | undefined) ?? {};
-  const over = (would: Fraction): Reason | undefined => (compare(would, most) > 0 ? { code: "above-most", args: { most: `${decimal(most, 2)}${unit}`, would: `${decimal(would, 2)}${unit}` } } : undefined);
+  const over = (would: Fraction): Reason | undefined =>
+    compare(would, most) > 0
+      ? { code: "above-most", args: { most: `${decimal(most, 2)}${unit}`, would: `${decimal(would, 2)}${unit}` } }
+      : undefined;
   const { measure: by } = clause;
   if (!by || by.is === "field") {
     const told = act.fields[by?.field ?? "quantity"];
@@ -55,12 +64,21 @@ export function overMost(step: Step, clause: Clause<Limit>, act: Event): Reason 
     return value && over(value);
   }
   if (by.is === "sum") return over(totalWith(clause, memory, act));
-  const would = by.is === "held" ? (act.name === by.plus && !(act.subject in (step.state.subjects[clause.id] ?? {})) ? (memory.held ?? 0) + 1 : 0) : (memory.count?.period === countingPeriod(step, clause, act) ? memory.count.n : 0) + 1;
+  const would =
+    by.is === "held"
+      ? act.name === by.plus && !(act.subject in (step.state.subjects[clause.id] ?? {}))
+        ? (memory.held ?? 0) + 1
+        : 0
+      : (memory.count?.period === countingPeriod(step, clause, act) ? memory.count.n : 0) + 1;
   return over({ n: BigInt(would), d: 1n });
 }
 
 /** The most a limit allows for an act, in its own unit. */
-export function mostAllowed(step: Step, clause: Clause<Limit>, act: Event): { most: Fraction; unit: string } | { missing: string; path: readonly string[] } {
+export function mostAllowed(
+  step: Step,
+  clause: Clause<Limit>,
+  act: Event,
+): { most: Fraction; unit: string } | { missing: string; path: readonly string[] } {
   const stated = resolve(step, clause, clause.atMost!, act);
   if ("missing" in stated) return stated;
   if ("number" in stated.value) return { most: stated.value.number, unit: "" };

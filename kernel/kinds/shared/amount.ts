@@ -12,7 +12,9 @@ import { feeFor } from "../fee/tariff.ts";
 import { happened } from "./needs.ts";
 
 /** A figure worked out, or what it lacks. */
-export type Found = { figure: Figure } | { missing: string; path: readonly string[]; /** Which figure lacks it, where not the amount itself. */ lacking?: string };
+export type Found =
+  | { figure: Figure }
+  | { missing: string; path: readonly string[]; /** Which figure lacks it, where not the amount itself. */ lacking?: string };
 
 /** What an amount rule comes to for an event, as a tree down to its sources. */
 export function amountTree(step: Step, clause: Clause, rule: AmountRule, event: Event, name: string): Found {
@@ -20,12 +22,19 @@ export function amountTree(step: Step, clause: Clause, rule: AmountRule, event: 
   if (rule.is === "days") return { figure: given(String(rule.days), "days", origin) };
   if (rule.is === "money") return { figure: given(majorUnits(rule.amount), rule.amount.currency, origin) };
   if (rule.is === "quoted") return ofField(event, "amount");
-  const base = rule.of === "fee" ? feeFor(step, rule.for!) : rule.of === "paid" ? paidWithin(step, clause, rule.for!, lookingBackFrom(step, clause, rule, event)) : ofField(event, rule.of.field);
+  const base =
+    rule.of === "fee"
+      ? feeFor(step, rule.for!)
+      : rule.of === "paid"
+        ? paidWithin(step, clause, rule.for!, lookingBackFrom(step, clause, rule, event))
+        : ofField(event, rule.of.field);
   if ("missing" in base) return base;
   let { figure } = base;
   if (rule.times) figure = product([figure, given(rule.times, "", origin)]);
-  if (rule.atLeast) figure = greatest([figure, given(majorUnits(rule.atLeast), rule.atLeast.currency, { clause: clause.id, figure: `${name}.at-least` })]);
-  if (rule.atMost) figure = least([figure, given(majorUnits(rule.atMost), rule.atMost.currency, { clause: clause.id, figure: `${name}.at-most` })]);
+  if (rule.atLeast)
+    figure = greatest([figure, given(majorUnits(rule.atLeast), rule.atLeast.currency, { clause: clause.id, figure: `${name}.at-least` })]);
+  if (rule.atMost)
+    figure = least([figure, given(majorUnits(rule.atMost), rule.atMost.currency, { clause: clause.id, figure: `${name}.at-most` })]);
   return { figure: /^[A-Z]{3}$/.test(figure.unit) ? rounded(figure, "half-up", minorDigits(figure.unit)) : figure };
 }
 

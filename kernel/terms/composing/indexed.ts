@@ -33,7 +33,9 @@ export function indexed({ library, particulars, documents, clauses, decisions, p
   for (const clause of [...clauses.filter(({ rank }) => rank !== "law"), ...clauses.filter(({ rank }) => rank === "law")]) {
     for (const act of kinds.get(clause.kind)!.governs?.(clause) ?? []) push(clause.kind === "right" ? rights : limits, act, clause);
   }
-  const agreement = clauses.find((clause): clause is Clause<Agreement> => clause.kind === "agreement" && (clause as Clause<Agreement>).annexes !== undefined);
+  const agreement = clauses.find(
+    (clause): clause is Clause<Agreement> => clause.kind === "agreement" && (clause as Clause<Agreement>).annexes !== undefined,
+  );
   for (const annex of agreement?.annexes ?? []) {
     if (!isFiled(particulars, annex)) decisions.push({ code: "annex-missing", clause: agreement!.id, args: { annex } });
   }
@@ -65,7 +67,7 @@ export function indexed({ library, particulars, documents, clauses, decisions, p
 function reachableFromEnd(clauses: readonly Clause[], kinds: ReadonlyMap<string, Kind>): Set<string> {
   const reached = new Set(clauses.filter(({ survives }) => survives).map(({ id }) => id));
   const events = new Set(["contract.ends", "contract.ended"]);
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false;
     for (const clause of clauses) {
       const kind = kinds.get(clause.kind)!;

@@ -9,7 +9,9 @@ import { isRecord } from "../source.ts";
 export function concerned(clauses: readonly WrittenClause[], { order }: Particulars): WrittenClause[] {
   return clauses.filter(({ home, raw }) => {
     if (home.rank !== "law" || !isRecord(raw["where"])) return true;
-    return Object.entries(raw["where"]).every(([field, told]) => !field.startsWith("order.") || fits(condition({ [field]: told })[field]!, order[field.slice(6)]));
+    return Object.entries(raw["where"]).every(
+      ([field, told]) => !field.startsWith("order.") || fits(condition({ [field]: told })[field]!, order[field.slice(6)]),
+    );
   });
 }
 
@@ -17,11 +19,14 @@ export function concerned(clauses: readonly WrittenClause[], { order }: Particul
 export function supplied(clauses: readonly WrittenClause[], kinds: ReadonlyMap<string, Kind>, decisions: Decision[]): WrittenClause[] {
   const suppletive = clauses.filter(({ raw }) => raw["suppletive"] === "yes");
   const own = clauses.filter(({ raw }) => raw["suppletive"] !== "yes");
-  const like = (a: WrittenClause, b: WrittenClause) => a.kind === b.kind && (a.raw["topic"] === undefined || a.raw["topic"] === b.raw["topic"]);
+  const like = (a: WrittenClause, b: WrittenClause) =>
+    a.kind === b.kind && (a.raw["topic"] === undefined || a.raw["topic"] === b.raw["topic"]);
   const filled = own.map((written) => {
     const law = suppletive.find((one) => like(one, written));
     if (!law || written.home.rank === "law") return written;
-    const missing = Object.entries(law.raw).filter(([key]) => (kinds.get(law.kind)?.figures.includes(camel(key)) ?? false) && written.raw[key] === undefined);
+    const missing = Object.entries(law.raw).filter(
+      ([key]) => (kinds.get(law.kind)?.figures.includes(camel(key)) ?? false) && written.raw[key] === undefined,
+    );
     if (missing.length === 0) return written;
     for (const [figure] of missing) decisions.push({ code: "supplied-by-law", clause: written.id, args: { figure, law: law.id } });
     return { ...written, raw: { ...written.raw, ...Object.fromEntries(missing) } };

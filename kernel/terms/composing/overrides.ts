@@ -7,7 +7,14 @@ import { isRecord } from "../source.ts";
 import { type Ranked, rankOf } from "./ranks.ts";
 
 /** Lays particulars and amendments over the clauses as written, where the order of precedence lets them. */
-export function overrideAll(clauses: readonly WrittenClause[], { order, documents }: Ranked, particulars: Particulars, kinds: ReadonlyMap<string, Kind>, decisions: Decision[], problems: Problem[]): WrittenClause[] {
+export function overrideAll(
+  clauses: readonly WrittenClause[],
+  { order, documents }: Ranked,
+  particulars: Particulars,
+  kinds: ReadonlyMap<string, Kind>,
+  decisions: Decision[],
+  problems: Problem[],
+): WrittenClause[] {
   const byId = new Map(clauses.map((written) => [written.id, written]));
   const rank = new Map(documents.map((document) => [document.id, order.indexOf(rankOf(document))]));
   const mine = order.indexOf("particulars");
@@ -24,7 +31,9 @@ export function overrideAll(clauses: readonly WrittenClause[], { order, document
     if (!(kinds.get(written.kind)?.figures.includes(camel(figure)) ?? true)) {
       const known = (kinds.get(written.kind)?.figures ?? []).map(kebab);
       const near = nearest(figure, known);
-      problems.push(problem("address-unknown", place, { address, known: known.join(", "), ...(near !== undefined && { near: `${id}.${near}` }) }));
+      problems.push(
+        problem("address-unknown", place, { address, known: known.join(", "), ...(near !== undefined && { near: `${id}.${near}` }) }),
+      );
       continue;
     }
     const amended = isRecord(told) && "amended" in told;
@@ -38,7 +47,10 @@ export function overrideAll(clauses: readonly WrittenClause[], { order, document
     }
     if (settled) decisions.push({ code: "override-applied", clause: id, args: { figure } });
     const value = amended ? told["amended"] : told;
-    byId.set(id, { ...written, raw: { ...written.raw, [figure]: replaced(before, rest.join("."), value), ...inAlternatives(written, figure, rest.join("."), value) } });
+    byId.set(id, {
+      ...written,
+      raw: { ...written.raw, [figure]: replaced(before, rest.join("."), value), ...inAlternatives(written, figure, rest.join("."), value) },
+    });
   }
   return clauses.map((written) => byId.get(written.id) ?? written);
 }

@@ -19,7 +19,14 @@ export function typed(written: WrittenClause, particulars: Particulars, kinds: R
   const chosen = reading === undefined || reading === "fr" || reading === "en" ? undefined : alternatives[reading];
   if (reading !== undefined && chosen === undefined && reading !== "fr" && reading !== "en" && Object.keys(alternatives).length > 0) {
     const near = nearest(reading, Object.keys(alternatives));
-    problems.push(problem("reading-unknown", home.place, { clause: written.id, reading, known: Object.keys(alternatives).join(", "), ...(near !== undefined && { near }) }));
+    problems.push(
+      problem("reading-unknown", home.place, {
+        clause: written.id,
+        reading,
+        known: Object.keys(alternatives).join(", "),
+        ...(near !== undefined && { near }),
+      }),
+    );
   }
   const base = shaped(written, kind, { ...raw, ...(reading !== undefined && { reading }), ...(isRecord(chosen) && chosen) }, problems);
   if (!base) return [];
@@ -45,9 +52,13 @@ function shaped(written: WrittenClause, kind: Kind, raw: Record<string, unknown>
     const known = Object.keys(kind.shape.shape).map(kebab);
     if (issue.code === "unrecognized_keys") {
       const near = nearest(path[0]!, known);
-      problems.push(problem("key-unknown", place, { clause: written.id, kind: kind.name, key: path[0]!, ...(near !== undefined && { near }) }));
+      problems.push(
+        problem("key-unknown", place, { clause: written.id, kind: kind.name, key: path[0]!, ...(near !== undefined && { near }) }),
+      );
     } else if (issue.code === "custom") {
-      problems.push(problem(issue.message, place, { clause: written.id, key: path.join("."), ...((issue.params ?? {}) as Record<string, string>) }));
+      problems.push(
+        problem(issue.message, place, { clause: written.id, key: path.join("."), ...((issue.params ?? {}) as Record<string, string>) }),
+      );
     } else problems.push(problem("key-missing", place, { clause: written.id, kind: kind.name, key: path.join(".") }));
   }
   return undefined;

@@ -10,7 +10,15 @@ export const blankFigures: Check = (review) =>
   review.own.flatMap((clause) => [
     ...figuresOf(review.contract, clause).flatMap(({ key, figure }) => {
       const cases = blanks(figure);
-      return cases.length === 0 ? [] : [onClause(clause, "figure-blank", levelOf(clause, key), { figure: key, kind: clause.kind, cases: cases.join("; ") || undefined })];
+      return cases.length === 0
+        ? []
+        : [
+            onClause(clause, "figure-blank", levelOf(clause, key), {
+              figure: key,
+              kind: clause.kind,
+              cases: cases.join("; ") || undefined,
+            }),
+          ];
     }),
     ...filledByReading(clause, review.written(clause).raw, review.contract.particulars.figures),
   ]);
@@ -20,14 +28,17 @@ function filledByReading(clause: Clause, raw: Readonly<Record<string, unknown>>,
   if (!isRecord(chosen)) return [];
   return Object.entries(chosen).flatMap(([key, value]) => {
     const told = raw[key];
-    if (told === undefined || blanks(asWritten(told)).length === 0 || isBlank(value) || ordered[`${clause.id}.${kebab(key)}`] !== undefined) return [];
+    if (told === undefined || blanks(asWritten(told)).length === 0 || isBlank(value) || ordered[`${clause.id}.${kebab(key)}`] !== undefined)
+      return [];
     return [onClause(clause, "figure-blank", "note", { figure: key, kind: clause.kind, reading: clause.reading, value: shown(value) })];
   });
 }
 
 /** The cases left blank; a divergence of languages is a finding of its own. */
 function blanks(figure: Stated<unknown>): string[] {
-  return [...values(figure)].filter(({ path, figure: { is } }) => is === "blank" && !path.includes("fr") && !path.includes("en")).map(({ path }) => path.join(", "));
+  return [...values(figure)]
+    .filter(({ path, figure: { is } }) => is === "blank" && !path.includes("fr") && !path.includes("en"))
+    .map(({ path }) => path.join(", "));
 }
 
 function isBlank(value: unknown): boolean {

@@ -14,7 +14,9 @@ export const conditions: Check = ({ contract, own }) =>
     const { where, unless, only } = clause as Clause & { unless?: Condition; only?: Condition };
     const facts = factsOf(clause, contract.factKinds);
     if (!facts) return [];
-    return [where, unless, only].flatMap((condition) => (typeof condition === "object" ? Object.entries(condition).flatMap(([field, matcher]) => inFacts(clause, facts, field, matcher)) : []));
+    return [where, unless, only].flatMap((condition) =>
+      typeof condition === "object" ? Object.entries(condition).flatMap(([field, matcher]) => inFacts(clause, facts, field, matcher)) : [],
+    );
   });
 
 /** The fact kinds that a condition is about, or undefined where clauses tell some of the events: they carry fields on. */
@@ -29,12 +31,17 @@ function inFacts(clause: Clause, facts: readonly FactKind[], field: string, matc
   if (everyField.has(field) || field.startsWith("order.")) return [];
   const types = facts.flatMap(({ fields, optional }) => fields[field] ?? optional[field] ?? []);
   if (types.length === 0) {
-    const near = nearest(field, facts.flatMap(({ fields, optional }) => [...Object.keys(fields), ...Object.keys(optional)]));
+    const near = nearest(
+      field,
+      facts.flatMap(({ fields, optional }) => [...Object.keys(fields), ...Object.keys(optional)]),
+    );
     return [onClause(clause, "field-unknown", "warning", { field, facts: facts.map(({ kind }) => kind).join(", "), near })];
   }
   const asked = "is" in matcher ? matcher.is : "not" in matcher ? matcher.not : [];
   const open = types.some((type) => !type.startsWith("one of ") && type !== "yes or no");
   const allowed = new Set(types.flatMap((type) => (type === "yes or no" ? ["yes", "no"] : type.replace(/^one of /, "").split(", "))));
   const strange = open ? [] : asked.filter((value) => !allowed.has(value));
-  return strange.length === 0 ? [] : [onClause(clause, "value-unknown", "warning", { field, values: strange.join(", "), allowed: [...allowed].join(", ") })];
+  return strange.length === 0
+    ? []
+    : [onClause(clause, "value-unknown", "warning", { field, values: strange.join(", "), allowed: [...allowed].join(", ") })];
 }

@@ -8,7 +8,9 @@ export const contradictions: Check = ({ contract, own }) =>
       const other = contract.byId.get(target);
       const dropped = contract.decisions.find((decision) => decision.code === "set-aside" && decision.clause === target);
       if (!other && !dropped) return [];
-      const where = other ? { otherarticle: other.article, otherdocument: other.document === clause.document ? undefined : other.document } : { otherdocument: dropped!.args["document"], setasideby: dropped!.args["by"] };
+      const where = other
+        ? { otherarticle: other.article, otherdocument: other.document === clause.document ? undefined : other.document }
+        : { otherdocument: dropped!.args["document"], setasideby: dropped!.args["by"] };
       return [onClause(clause, "contradiction", "warning", { other: target, ...where })];
     }),
   );

@@ -13,7 +13,14 @@ export const divergences: Check = (review) =>
     const { figures } = review.contract.kinds.get(clause.kind)!;
     return Object.entries(raw).flatMap(([key, told]) => {
       if (!figures.includes(camel(key)) || review.contract.particulars.figures[`${clause.id}.${key}`] !== undefined) return [];
-      return sides(asWritten(told)).map(({ fr, en }) => onClause(clause, "languages-differ", "warning", { figure: key, fr: shownStated(fr), en: shownStated(en), applies: applies(clause, raw, key, fr, en) }));
+      return sides(asWritten(told)).map(({ fr, en }) =>
+        onClause(clause, "languages-differ", "warning", {
+          figure: key,
+          fr: shownStated(fr),
+          en: shownStated(en),
+          applies: applies(clause, raw, key, fr, en),
+        }),
+      );
     });
   });
 

@@ -18,7 +18,9 @@ test("an annex without which the contract cannot be accepted", () => {
 
 test("an annex that the terms empty, with all that falls with it", () => {
   const text = clause("statement", "id: no-promise\nsets-aside: [availability]");
-  expect(told(trial(text, { documents: ["service-levels"] }), "annex-emptied", "clauses", "stranded")).toEqual(["error availability-rate availability-rate credit-claim, service-credit, credit-days"]);
+  expect(told(trial(text, { documents: ["service-levels"] }), "annex-emptied", "clauses", "stranded")).toEqual([
+    "error availability-rate availability-rate credit-claim, service-credit, credit-days",
+  ]);
 });
 
 test("a clause set aside that takes nothing with it", () => {
@@ -27,7 +29,9 @@ test("a clause set aside that takes nothing with it", () => {
 });
 
 test("an order form against terms that rank above it, and below it", () => {
-  const text = (order: string) => clause("agreement", `id: deal\norder: [${order}]`) + clause("duty", "id: act\nparty: provider\nwhen: incident.received\nwithin: 2 days\nkept-by: incident.corrected");
+  const text = (order: string) =>
+    clause("agreement", `id: deal\norder: [${order}]`) +
+    clause("duty", "id: act\nparty: provider\nwhen: incident.received\nwithin: 2 days\nkept-by: incident.corrected");
   const given = { figures: { "act.within": "5 days" } };
   expect(told(trial(text("terms, particulars"), given), "override-refused", "figure", "value")).toEqual(["warning act within 5 days"]);
   expect(told(trial(text("particulars, terms"), given), "override-applied", "figure", "value")).toEqual(["note act within 5 days"]);

@@ -21,7 +21,7 @@ export function tellings(contract: Contract): Told {
   const { clauses, factKinds } = contract;
   const possible = new Set([...factKinds.keys(), ...ownEvents]);
   const live = new Set<string>();
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false;
     for (const clause of clauses) {
       if (live.has(clause.id) || !canOpen(contract, clause, possible)) continue;
@@ -42,16 +42,39 @@ function canOpen(contract: Contract, clause: Clause, possible: ReadonlySet<strin
 
 /** The events that can open something under the clause. */
 export function openersOf(contract: Contract, clause: Clause): string[] {
-  return contract.kinds.get(clause.kind)!.hears(clause).filter(({ opens }) => opens).map(({ event }) => event);
+  return contract.kinds
+    .get(clause.kind)!
+    .hears(clause)
+    .filter(({ opens }) => opens)
+    .map(({ event }) => event);
 }
 
 /** What the clause itself brings about. A right's act is told by whoever acts, not by the right. */
 export function tells(contract: Contract, clause: Clause): string[] {
   const acts = clause.kind === "right" ? new Set((clause as Clause & { usedBy: string[] }).usedBy) : new Set<string>();
-  return contract.kinds.get(clause.kind)!.tells(clause).filter((event) => !acts.has(event)).concat(clause.kind === "limit" ? [`${clause.id}.held`] : []);
+  return contract.kinds
+    .get(clause.kind)!
+    .tells(clause)
+    .filter((event) => !acts.has(event))
+    .concat(clause.kind === "limit" ? [`${clause.id}.held`] : []);
 }
 
-const eventKeys = ["when", "keptBy", "brokenBy", "excusedBy", "revisedBy", "usedBy", "resetBy", "closedBy", "needs", "releasedBy", "act", "since", "during", "formedBy"] as const;
+const eventKeys = [
+  "when",
+  "keptBy",
+  "brokenBy",
+  "excusedBy",
+  "revisedBy",
+  "usedBy",
+  "resetBy",
+  "closedBy",
+  "needs",
+  "releasedBy",
+  "act",
+  "since",
+  "during",
+  "formedBy",
+] as const;
 
 /** An event that the author of a clause asked for, and the key that asks. */
 export interface Asked {

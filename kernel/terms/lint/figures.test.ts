@@ -36,7 +36,9 @@ test("a time left blank is a risk; an amount left blank cannot work", () => {
 });
 
 test("a blank that the reading chosen fills is a note, and says with what", () => {
-  const read = duty("within: left blank\nreading: a week\nalternatives:\n  a week: { within: 1 week }\n  no time: { within: without delay }");
+  const read = duty(
+    "within: left blank\nreading: a week\nalternatives:\n  a week: { within: 1 week }\n  no time: { within: without delay }",
+  );
   expect(told(trial(read), "figure-blank", "figure", "reading", "value")).toEqual(["note act within a week 1 week"]);
 });
 
@@ -60,21 +62,39 @@ test("a choice that the order form has to make", () => {
 
 test.each([
   ["edges that meet, up to the target", "{ by: rate, below 99.95 down to 99.90: 1 days, below 99.90: 2 days }", [], []],
-  ["a hole between tiers, its edges out and in as written", "{ by: rate, below 99.95 down to 99.90: 1 days, below 99.89: 2 days }", ["99.89 yes 99.9 –"], []],
-  ["a single value that neither tier holds", "{ by: rate, below 99.95 above 99.90: 1 days, below 99.90: 2 days }", ["99.9 yes 99.9 yes"], []],
-  ["a single value that both tiers hold", "{ by: rate, below 99.95 down to 99.90: 1 days, up to 99.90: 2 days }", [], ["99.9 yes 99.9 yes"]],
+  [
+    "a hole between tiers, its edges out and in as written",
+    "{ by: rate, below 99.95 down to 99.90: 1 days, below 99.89: 2 days }",
+    ["99.89 yes 99.9 –"],
+    [],
+  ],
+  [
+    "a single value that neither tier holds",
+    "{ by: rate, below 99.95 above 99.90: 1 days, below 99.90: 2 days }",
+    ["99.9 yes 99.9 yes"],
+    [],
+  ],
+  [
+    "a single value that both tiers hold",
+    "{ by: rate, below 99.95 down to 99.90: 1 days, up to 99.90: 2 days }",
+    [],
+    ["99.9 yes 99.9 yes"],
+  ],
   ["tiers that run into each other", "{ by: rate, below 99.95 down to 99: 1 days, below 99.5: 2 days }", [], ["99 yes 99.5 –"]],
   ["nothing under the lowest, nor over the highest", "{ by: size, above 10 up to 20: 1 days }", ["– – 10 yes", "20 – – –"], []],
   ["the rest is somewhere", "{ by: size, above 10 up to 20: 1 days, else: 2 days }", [], []],
   ["words are no tiers", "{ by: severity, urgent: 1 days }", [], []],
 ])("tiers: %s", (_, amount, gaps, overlaps) => {
   const found = trial(credit(amount));
-  const edges = (code: string) => told(found, code, "from", "fromincluded", "to", "toincluded").map((one) => one.replace("warning credit ", ""));
+  const edges = (code: string) =>
+    told(found, code, "from", "fromincluded", "to", "toincluded").map((one) => one.replace("warning credit ", ""));
   expect(edges("tier-gap")).toEqual(gaps);
   expect(edges("tier-overlap")).toEqual(overlaps);
 });
 
 test("tiers of a reading that was not chosen are looked at too", () => {
-  const text = credit("{ by: rate, below 99.95: 1 days }\nreading: one\nalternatives:\n  one: {}\n  two: { amount: { by: rate, below 99: 1 days } }");
+  const text = credit(
+    "{ by: rate, below 99.95: 1 days }\nreading: one\nalternatives:\n  one: {}\n  two: { amount: { by: rate, below 99: 1 days } }",
+  );
   expect(told(trial(text), "tier-gap", "from", "reading")).toEqual(["warning credit 99 two"]);
 });

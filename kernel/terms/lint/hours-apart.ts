@@ -6,7 +6,16 @@ export const hoursApart: Check = ({ own }) => {
   const hours = own.filter(({ kind }) => kind === "hours");
   return hours.flatMap((clause, at) => {
     const other = hours.slice(0, at).find((one) => one.document !== clause.document && told(one) !== told(clause));
-    return other ? [onClause(clause, "hours-apart", "note", { hours: told(clause), other: other.id, otherdocument: other.document, otherhours: told(other) })] : [];
+    return other
+      ? [
+          onClause(clause, "hours-apart", "note", {
+            hours: told(clause),
+            other: other.id,
+            otherdocument: other.document,
+            otherhours: told(other),
+          }),
+        ]
+      : [];
   });
 };
 

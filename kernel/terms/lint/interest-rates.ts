@@ -17,7 +17,12 @@ export interface Span {
 }
 
 /** Compares two yearly rates over all days for which the series they follow are published. `within`: whatever the series say. */
-export function ratesApart(mine: InterestRate, bound: InterestRate, side: "at-least" | "at-most", rates: Readonly<Record<string, readonly Rate[]>>): Dated | "within" {
+export function ratesApart(
+  mine: InterestRate,
+  bound: InterestRate,
+  side: "at-least" | "at-most",
+  rates: Readonly<Record<string, readonly Rate[]>>,
+): Dated | "within" {
   const better = (a: Fraction, b: Fraction) => (side === "at-least" ? compare(a, b) >= 0 : compare(a, b) <= 0);
   if (mine.series === bound.series && better(mine.times, bound.times) && better(mine.points, bound.points)) return "within";
   const followed = [mine.series, bound.series].flatMap((series) => (series === undefined ? [] : [rates[series] ?? []]));
@@ -37,7 +42,9 @@ export function ratesApart(mine: InterestRate, bound: InterestRate, side: "at-le
 }
 
 function startsBetween(followed: readonly (readonly Rate[])[], first: Day, last: Day): Day[] {
-  return [...new Set([first, ...followed.flatMap((rows) => rows.map(({ from }) => from))])].filter((day) => first <= day && day <= last).toSorted((a, b) => a - b);
+  return [...new Set([first, ...followed.flatMap((rows) => rows.map(({ from }) => from))])]
+    .filter((day) => first <= day && day <= last)
+    .toSorted((a, b) => a - b);
 }
 
 /** The rate a year, in percent, on a day; undefined where the series has none. */

@@ -19,7 +19,9 @@ export const lateAnswers: Check = (review) =>
     const answer = clause as Answer;
     return claimsBeside(review, answer).flatMap((claim) => {
       const late = tooLate(review, answer, claim);
-      return late === undefined ? [] : [onClause(answer, "answer-may-be-too-late", "warning", { right: claim.id, ...(late !== "undated" && { sample: late }) })];
+      return late === undefined
+        ? []
+        : [onClause(answer, "answer-may-be-too-late", "warning", { right: claim.id, ...(late !== "undated" && { sample: late }) })];
     });
   });
 
@@ -30,7 +32,10 @@ function claimsBeside({ own, contract }: Review, answer: Answer): Claim[] {
   return own.filter((one): one is Claim => {
     if (one.kind !== "right" || one.document !== answer.document || one.article !== answer.article || one.party !== answer.to) return false;
     const { until, within, usedBy, when } = one as Claim;
-    const found = when?.some((event) => !contract.factKinds.has(event) && event.includes(".") && !event.startsWith("contract.") && !event.startsWith("period.")) ?? false;
+    const found =
+      when?.some(
+        (event) => !contract.factKinds.has(event) && event.includes(".") && !event.startsWith("contract.") && !event.startsWith("period."),
+      ) ?? false;
     return found && (until !== undefined || within !== undefined) && !usedBy.some((act) => asked.includes(act));
   });
 }
@@ -42,7 +47,12 @@ function tooLate({ contract, references }: Review, answer: Answer, claim: Claim)
   const time = answer.within.value;
   const day = sampleDays.find((sample) => {
     const at = midnight(calendar.zone, sample);
-    const closes = claim.within?.is === "value" ? ending(claim.within.value, at, calendar) : claim.until?.is === "value" ? placed(claim.until.value, at, undefined, calendar) : undefined;
+    const closes =
+      claim.within?.is === "value"
+        ? ending(claim.within.value, at, calendar)
+        : claim.until?.is === "value"
+          ? placed(claim.until.value, at, undefined, calendar)
+          : undefined;
     const due = ending(time, at, calendarOf(contract, references, answer, answer.hours));
     return closes !== undefined && due !== undefined && due > closes;
   });

@@ -18,7 +18,8 @@ export const lawBounds: Check = (review) => {
   const bounds = contract.clauses.filter((clause): clause is Clause<Bound> => clause.kind === "bound");
   return bounds.flatMap((bound) => {
     if (bound.requires !== undefined) return required(review, bound, bound.requires);
-    if (bound.forbids !== undefined) return about(review, bound.forbids).map((clause) => onClause(clause, "law-forbids", bound.level ?? "error", lawOf(contract, bound)));
+    if (bound.forbids !== undefined)
+      return about(review, bound.forbids).map((clause) => onClause(clause, "law-forbids", bound.level ?? "error", lawOf(contract, bound)));
     return bound.of === undefined ? [] : about(review, bound.of.split(".")[0]!).flatMap((clause) => measured(review, bound, clause));
   });
 };
@@ -46,7 +47,10 @@ function measured({ contract, references }: Review, bound: Clause<Bound>, clause
     if (value.is === "ordered") return [];
     const args = { figure: key, case: path.join(", ") || undefined, bound: limit, side, ...lawOf(contract, bound) };
     if (value.is === "blank") return [onClause(clause, "law-unchecked", "note", args)];
-    const told = isRecord(clause.raw[key]) && path.length > 0 ? path.reduce<unknown>((raw, step) => (isRecord(raw) ? raw[step] : raw), clause.raw[key]) : clause.raw[key];
+    const told =
+      isRecord(clause.raw[key]) && path.length > 0
+        ? path.reduce<unknown>((raw, step) => (isRecord(raw) ? raw[step] : raw), clause.raw[key])
+        : clause.raw[key];
     const held = holdAgainst(value.value, limit, side, { calendar: calendarOf(contract, references, clause), rates: references.rates });
     return said(clause, held, { ...args, value: shown(told) }, bound);
   });
@@ -57,15 +61,32 @@ function said(clause: Clause, held: Held, args: Args, bound: Clause<Bound>): Fin
     case "within":
       return [];
     case "beyond":
-      return [onClause(clause, args["side"] === "at-least" ? "below-the-law" : "above-the-law", bound.level ?? "error", { ...args, sample: held.sample })];
+      return [
+        onClause(clause, args["side"] === "at-least" ? "below-the-law" : "above-the-law", bound.level ?? "error", {
+          ...args,
+          sample: held.sample,
+        }),
+      ];
     case "unknown":
       return [onClause(clause, "law-unchecked", "note", args)];
     case "dated": {
       const span = (day: number | undefined) => (day === undefined ? undefined : formatDay(day));
       const beyond = held.spans.filter(({ state }) => state === "beyond");
-      const spans = (state: string) => held.spans.filter((one) => one.state === state).map(({ from, until }) => `${formatDay(from)}/${formatDay(until)}`).join(" ") || undefined;
-      if (beyond.length === 0) return [onClause(clause, "law-unchecked", "note", { ...args, within: spans("within"), unknownfrom: span(held.unknownFrom) })];
-      return [onClause(clause, "below-the-law", bound.level ?? "error", { ...args, beyond: spans("beyond"), within: spans("within"), unknownfrom: span(held.unknownFrom) })];
+      const spans = (state: string) =>
+        held.spans
+          .filter((one) => one.state === state)
+          .map(({ from, until }) => `${formatDay(from)}/${formatDay(until)}`)
+          .join(" ") || undefined;
+      if (beyond.length === 0)
+        return [onClause(clause, "law-unchecked", "note", { ...args, within: spans("within"), unknownfrom: span(held.unknownFrom) })];
+      return [
+        onClause(clause, "below-the-law", bound.level ?? "error", {
+          ...args,
+          beyond: spans("beyond"),
+          within: spans("within"),
+          unknownfrom: span(held.unknownFrom),
+        }),
+      ];
     }
   }
 }
@@ -74,7 +95,9 @@ function said(clause: Clause, held: Held, args: Args, bound: Clause<Bound>): Fin
 function figureOf({ kinds }: Contract, clause: Clause, key: string): Stated<unknown> | undefined {
   const typed = (clause as unknown as Record<string, unknown>)[camel(key)];
   if (typed === undefined) return undefined;
-  return kinds.get(clause.kind)!.figures.includes(camel(key)) && isRecord(typed) ? (typed as unknown as Stated<unknown>) : asWritten(clause.raw[key]);
+  return kinds.get(clause.kind)!.figures.includes(camel(key)) && isRecord(typed)
+    ? (typed as unknown as Stated<unknown>)
+    : asWritten(clause.raw[key]);
 }
 
 /** The bound as arguments: where it stands, its dates of effect, what follows and what mends. */
@@ -90,4 +113,3 @@ function lawOf(contract: Contract, bound: Clause<Bound>): Args {
     menden: mend?.en,
   };
 }
-

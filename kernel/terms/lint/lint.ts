@@ -70,7 +70,10 @@ export function lint(contract: Contract, references: References): Finding[] {
   const review = openReview(contract, references);
   const rank = new Map(contract.documents.map(({ id }, at) => [id, at]));
   const findings = checks.flatMap((check) => check(review));
-  return findings.toSorted((a, b) => (rank.get(a.document) ?? 0) - (rank.get(b.document) ?? 0) || a.place.line - b.place.line || severity[a.level] - severity[b.level]);
+  return findings.toSorted(
+    (a, b) =>
+      (rank.get(a.document) ?? 0) - (rank.get(b.document) ?? 0) || a.place.line - b.place.line || severity[a.level] - severity[b.level],
+  );
 }
 
 const severity: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2 };

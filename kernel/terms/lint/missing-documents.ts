@@ -6,10 +6,14 @@ import type { Check } from "./review.ts";
 export const missingDocuments: Check = ({ contract, own, ordered }) => {
   return own.flatMap((clause) => {
     const missing = (clause.refersTo ?? []).filter((name) => !isFiled(contract.particulars, name));
-    return missing.length === 0 ? [] : [onClause(clause, "document-missing", ordered ? "error" : "warning", { documents: missing.join(", ") })];
+    return missing.length === 0
+      ? []
+      : [onClause(clause, "document-missing", ordered ? "error" : "warning", { documents: missing.join(", ") })];
   });
 };
 
 /** Annexes that must stand, or the contract cannot be accepted. */
 export const missingAnnexes: Check = ({ contract }) =>
-  contract.decisions.flatMap(({ code, clause, args }) => (code === "annex-missing" ? [onClause(contract.byId.get(clause)!, "annex-missing", "error", { annex: args["annex"] })] : []));
+  contract.decisions.flatMap(({ code, clause, args }) =>
+    code === "annex-missing" ? [onClause(contract.byId.get(clause)!, "annex-missing", "error", { annex: args["annex"] })] : [],
+  );

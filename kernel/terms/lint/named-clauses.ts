@@ -27,12 +27,29 @@ export const namedClauses: Check = ({ contract, own }) =>
       const document = documentOf(contract.library, id, contract);
       // What a clause contradicts may stand in a document that this contract does not have.
       if (document !== undefined && key === "contradicts") return [];
-      return [onClause(clause, "clause-unknown", document === undefined ? "error" : "warning", { key, name: id, document, near: document === undefined ? nearest(id, contract.byId.keys()) : undefined })];
+      return [
+        onClause(clause, "clause-unknown", document === undefined ? "error" : "warning", {
+          key,
+          name: id,
+          document,
+          near: document === undefined ? nearest(id, contract.byId.keys()) : undefined,
+        }),
+      ];
     }),
   );
 
 function namedBy(clause: Clause): Map<string, string> {
-  const { contradicts = [], whileOpen = [], notWhileOpen = [], during, hours, stops = [], quantity, then, otherwise } = clause as unknown as Names;
+  const {
+    contradicts = [],
+    whileOpen = [],
+    notWhileOpen = [],
+    during,
+    hours,
+    stops = [],
+    quantity,
+    then,
+    otherwise,
+  } = clause as unknown as Names;
   const names = new Map<string, string>();
   const add = (key: string, ids: readonly string[]) => ids.forEach((id) => names.set(id, key));
   add("contradicts", contradicts);
@@ -40,8 +57,12 @@ function namedBy(clause: Clause): Map<string, string> {
   add("not-while-open", notWhileOpen);
   if (clause.kind === "limit" && typeof during === "string") add("during", [during]);
   if (hours !== undefined) add("hours", [hours]);
-  add("stops", stops.filter((one) => !partyNames.has(one)));
+  add(
+    "stops",
+    stops.filter((one) => !partyNames.has(one)),
+  );
   if (quantity?.value?.limit !== undefined) add("quantity", [quantity.value.limit]);
-  for (const effect of [...(then ?? []), ...(Array.isArray(otherwise) ? otherwise : [])]) if (effect.do === "set") add("then", [effect.address.split(".")[0]!]);
+  for (const effect of [...(then ?? []), ...(Array.isArray(otherwise) ? otherwise : [])])
+    if (effect.do === "set") add("then", [effect.address.split(".")[0]!]);
   return names;
 }

@@ -8,7 +8,9 @@ export const articleNumbers: Check = ({ documents }) =>
     return document.source.articles.flatMap(({ number, title, line }) => {
       const before = seen.get(number);
       seen.set(number, title.fr);
-      return before === undefined || number === "" ? [] : [onDocument(document, "article-twice", "warning", { number, first: before, fr: title.fr, en: title.en }, line, number)];
+      return before === undefined || number === ""
+        ? []
+        : [onDocument(document, "article-twice", "warning", { number, first: before, fr: title.fr, en: title.en }, line, number)];
     });
   });
 

@@ -9,8 +9,27 @@ export const orderedFigures: Check = (review) => {
   return review.own.flatMap((clause) =>
     figuresOf(review.contract, clause).flatMap(({ key, figure }): Finding[] => {
       const cases = [...values(figure)].filter(({ figure: { is } }) => is === "ordered").map(({ path }) => path.join(", "));
-      const missing = cases.length === 0 ? [] : [onClause(clause, "figure-not-ordered", level, { figure: key, kind: clause.kind, address: `${clause.id}.${key}`, cases: cases.join("; ") || undefined })];
-      const choice = figure.is === "table" && undecided(review, figure) ? [onClause(clause, "choice-not-ordered", level, { figure: key, key: figure.by, cases: figure.cases.map((one) => one.key).join(", ") })] : [];
+      const missing =
+        cases.length === 0
+          ? []
+          : [
+              onClause(clause, "figure-not-ordered", level, {
+                figure: key,
+                kind: clause.kind,
+                address: `${clause.id}.${key}`,
+                cases: cases.join("; ") || undefined,
+              }),
+            ];
+      const choice =
+        figure.is === "table" && undecided(review, figure)
+          ? [
+              onClause(clause, "choice-not-ordered", level, {
+                figure: key,
+                key: figure.by,
+                cases: figure.cases.map((one) => one.key).join(", "),
+              }),
+            ]
+          : [];
       return [...missing, ...choice];
     }),
   );

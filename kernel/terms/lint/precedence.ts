@@ -7,7 +7,10 @@ import type { Check, Review } from "./review.ts";
 /** What the order of precedence took from a lower document, and all that can no longer happen for want of it; told once a document. */
 export const setAside: Check = (review) => {
   const { contract } = review;
-  const dropped = Map.groupBy(contract.decisions.filter(({ code }) => code === "set-aside"), ({ args }) => `${args["by"]} ${args["document"]}`);
+  const dropped = Map.groupBy(
+    contract.decisions.filter(({ code }) => code === "set-aside"),
+    ({ args }) => `${args["by"]} ${args["document"]}`,
+  );
   return [...dropped.values()].flatMap((decisions) => {
     const [{ args }] = decisions as [Decision];
     const ids = decisions.map(({ clause }) => clause);
@@ -16,7 +19,11 @@ export const setAside: Check = (review) => {
     const stranded = strandedBy(review, ids);
     const by = contract.byId.get(args["by"]!);
     const told = { by: args["by"], byarticle: by?.article, bydocument: by?.document, clauses: ids.join(", ") };
-    return [stranded.length > 0 ? onWritten(written, "annex-emptied", "error", { ...told, stranded: stranded.join(", ") }) : onWritten(written, "clause-set-aside", "warning", told)];
+    return [
+      stranded.length > 0
+        ? onWritten(written, "annex-emptied", "error", { ...told, stranded: stranded.join(", ") })
+        : onWritten(written, "clause-set-aside", "warning", told),
+    ];
   });
 };
 
@@ -25,7 +32,7 @@ export function strandedBy({ contract, told }: Review, dropped: readonly string[
   const gone = new Set(dropped);
   const silenced = new Set<string>();
   const stranded: string[] = [];
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false;
     for (const clause of contract.clauses) {
       if (told.live.has(clause.id) || gone.has(clause.id)) continue;
@@ -45,7 +52,12 @@ export const overrides: Check = ({ contract }) =>
     const found = contract.byId.get(clause);
     if (!found || (code !== "override-refused" && code !== "override-applied")) return [];
     const given = contract.particulars.figures[`${clause}.${args["figure"]}`];
-    return [onClause(found, code, code === "override-refused" ? "warning" : "note", { figure: args["figure"], ...(typeof given === "string" && { value: given }) })];
+    return [
+      onClause(found, code, code === "override-refused" ? "warning" : "note", {
+        figure: args["figure"],
+        ...(typeof given === "string" && { value: given }),
+      }),
+    ];
   });
 
 function writtenOf({ documents }: Contract, document: string, id: string): WrittenClause | undefined {

@@ -9,8 +9,10 @@ export const prose: Check = ({ documents }) =>
   documents.flatMap((document) =>
     document.source.articles.flatMap((article) =>
       paragraphsOf(article).flatMap((paragraph) => {
-        const say = (code: string, level: Level, args: Args = {}): Finding => onDocument(document, code, level, args, paragraph.line, article.number);
-        if (paragraph.fr === "" || paragraph.en === "") return [say("paragraph-in-one-language", "warning", { missing: paragraph.fr === "" ? "fr" : "en" })];
+        const say = (code: string, level: Level, args: Args = {}): Finding =>
+          onDocument(document, code, level, args, paragraph.line, article.number);
+        if (paragraph.fr === "" || paragraph.en === "")
+          return [say("paragraph-in-one-language", "warning", { missing: paragraph.fr === "" ? "fr" : "en" })];
         return [...sameInBoth(paragraph, say), ...bareNumbers(paragraph, say), ...emptyHoles(paragraph, document.clauses, say)];
       }),
     ),
@@ -27,8 +29,10 @@ function sameInBoth({ fr, en }: Paragraph, say: Say): Finding[] {
   const [french, english] = [holes(fr), holes(en)];
   const odd = [...french.filter((hole) => !english.includes(hole)), ...english.filter((hole) => !french.includes(hole))];
   if (odd.length > 0) found.push(say("holes-differ", "warning", { holes: odd.join(", ") }));
-  if (deed(fr) !== undefined && deed(en) === undefined) found.push(say("deed-in-one-language", "warning", { deed: deed(fr), missing: "en" }));
-  if (deed(en) !== undefined && deed(fr) === undefined) found.push(say("deed-in-one-language", "warning", { deed: deed(en), missing: "fr" }));
+  if (deed(fr) !== undefined && deed(en) === undefined)
+    found.push(say("deed-in-one-language", "warning", { deed: deed(fr), missing: "en" }));
+  if (deed(en) !== undefined && deed(fr) === undefined)
+    found.push(say("deed-in-one-language", "warning", { deed: deed(en), missing: "fr" }));
   if (items(fr) !== items(en)) found.push(say("lists-differ", "warning", { fr: String(items(fr)), en: String(items(en)) }));
   return found;
 }

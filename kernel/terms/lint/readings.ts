@@ -8,5 +8,14 @@ export const readings: Check = (review) =>
     const { alternatives } = clause;
     if (clause.reading === undefined || !isRecord(alternatives)) return [];
     const others = Object.keys(alternatives).filter((name) => name !== clause.reading);
-    return [onClause(clause, "reading-chosen", "note", { reading: clause.reading, others: others.join(", "), whyfr: clause.because?.fr, whyen: clause.because?.en, byfr: clause.chosenBy?.fr, byen: clause.chosenBy?.en })];
+    return [
+      onClause(clause, "reading-chosen", "note", {
+        reading: clause.reading,
+        others: others.join(", "),
+        whyfr: clause.because?.fr,
+        whyen: clause.because?.en,
+        byfr: clause.chosenBy?.fr,
+        byen: clause.chosenBy?.en,
+      }),
+    ];
   });

@@ -7,7 +7,9 @@ export const repealedLaw: Check = ({ contract, own }) => {
   return own.flatMap((clause) =>
     (clause.cites ?? []).flatMap((cited) => {
       const gone = repealed.find(({ cites }) => cites.toLowerCase() === cited.toLowerCase());
-      return gone ? [onClause(clause, "law-repealed", "warning", { cites: cited, until: gone.until, nowfr: gone.now.fr, nowen: gone.now.en })] : [];
+      return gone
+        ? [onClause(clause, "law-repealed", "warning", { cites: cited, until: gone.until, nowfr: gone.now.fr, nowen: gone.now.en })]
+        : [];
     }),
   );
 };

@@ -12,11 +12,20 @@ import type { Moment, Time } from "../grammar.ts";
 import type { Stated } from "../stated.ts";
 
 /** Days on which counting goes wrong first: a leap day, month ends, a month of holidays, the last days of a year, and a plain one. */
-export const sampleDays: readonly Day[] = [dayOf(2024, 2, 29), dayOf(2025, 1, 31), dayOf(2025, 3, 14), dayOf(2025, 4, 30), dayOf(2025, 9, 1), dayOf(2025, 12, 24)];
+export const sampleDays: readonly Day[] = [
+  dayOf(2024, 2, 29),
+  dayOf(2025, 1, 31),
+  dayOf(2025, 3, 14),
+  dayOf(2025, 4, 30),
+  dayOf(2025, 9, 1),
+  dayOf(2025, 12, 24),
+];
 
 export function calendarOf({ clauses, holidays }: Contract, references: References, clause: Clause, named?: string): Calendar {
   const zone = zoneNamed(references, clause.zone);
-  const found = clauses.find((one) => one.id === named && one.kind === "hours") as (Clause & { days: Stated<boolean[]>; open: Stated<{ from: number; to: number }[]> }) | undefined;
+  const found = clauses.find((one) => one.id === named && one.kind === "hours") as
+    | (Clause & { days: Stated<boolean[]>; open: Stated<{ from: number; to: number }[]> })
+    | undefined;
   const calendar = { zone, holidays: holidaysNamed(references, clause.holidays ?? holidays ?? "FR") };
   if (found?.days.is !== "value" || found.open.is !== "value") return calendar;
   const hours: Hours = { id: found.id, days: found.days.value, open: found.open.value, holidays: calendar.holidays, zone };
@@ -31,7 +40,9 @@ export interface Period {
 
 /** The first and the second period of a term that would start on each sample day; none where the term's lengths are not known. */
 export function samplePeriods({ clauses }: Contract, { zone }: Calendar): Period[] {
-  const term = clauses.find(({ kind }) => kind === "term") as (Clause & { initial: Stated<Duration>; renewal?: Stated<Duration | "none"> }) | undefined;
+  const term = clauses.find(({ kind }) => kind === "term") as
+    | (Clause & { initial: Stated<Duration>; renewal?: Stated<Duration | "none"> })
+    | undefined;
   if (term?.initial.is !== "value") return [];
   const initial = term.initial.value;
   const renewal = term.renewal?.is === "value" && term.renewal.value !== "none" ? term.renewal.value : undefined;
@@ -58,7 +69,12 @@ export function placed(moment: Moment, at: Instant, period: Period | undefined, 
   return moment.side === "before" ? backward(anchored.at, moment.count, calendar) : forward(anchored.base, moment.count, calendar);
 }
 
-function anchorOf({ anchor }: Moment, at: Instant, period: Period | undefined, { zone }: Calendar): { at: Instant; base: Instant } | undefined {
+function anchorOf(
+  { anchor }: Moment,
+  at: Instant,
+  period: Period | undefined,
+  { zone }: Calendar,
+): { at: Instant; base: Instant } | undefined {
   // A midnight that ends a span belongs to the day it closes.
   const edge = (instant: Instant) => ({ at: instant, base: instant - 1 });
   if (typeof anchor === "object") return undefined;

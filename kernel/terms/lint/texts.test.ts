@@ -1,10 +1,23 @@
 import { expect, test } from "vitest";
 import { told, trial } from "#testing/findings.ts";
 
-const pair = (fr: string, en: string, block = "```clause statement\nid: text\n```") => `## 1 Titre | Title\n\nfr: ${fr}\n\nen: ${en}\n\n${block}\n`;
+const pair = (fr: string, en: string, block = "```clause statement\nid: text\n```") =>
+  `## 1 Titre | Title\n\nfr: ${fr}\n\nen: ${en}\n\n${block}\n`;
 
 test("a figure that stands in the sentence itself", () => {
-  expect(told(trial(pair("Dans les 30 jours.", "Within {{within}} days.", "```clause duty\nid: text\nparty: provider\nwhen: incident.received\nwithin: 30 days\n```")), "bare-number", "number")).toEqual(["warning 30"]);
+  expect(
+    told(
+      trial(
+        pair(
+          "Dans les 30 jours.",
+          "Within {{within}} days.",
+          "```clause duty\nid: text\nparty: provider\nwhen: incident.received\nwithin: 30 days\n```",
+        ),
+      ),
+      "bare-number",
+      "number",
+    ),
+  ).toEqual(["warning 30"]);
 });
 
 test("a number that is a name stays in backquotes", () => {

@@ -16,7 +16,9 @@ export const tiers: Check = (review) =>
 
 function inClause(review: Review, clause: Clause, reading?: string): Finding[] {
   return figuresOf(review.contract, clause).flatMap(({ key, figure }) =>
-    faults(figure, reached(review.contract)).map(({ is, ...edges }) => onClause(clause, `tier-${is}`, "warning", { figure: key, ...edges, reading })),
+    faults(figure, reached(review.contract)).map(({ is, ...edges }) =>
+      onClause(clause, `tier-${is}`, "warning", { figure: key, ...edges, reading }),
+    ),
   );
 }
 
@@ -25,7 +27,9 @@ type Fault = { is: "gap" | "overlap"; from?: string; fromincluded?: string; to?:
 
 /** Thresholds that a tiered value never reaches from below: a credit is claimed only for a rate under the target. */
 function reached({ documents }: Contract): Fraction[] {
-  return documents.flatMap(({ clauses }) => clauses.flatMap(({ kind, raw }) => (kind === "availability" && typeof raw["target"] === "string" ? (number(raw["target"]) ?? []) : [])));
+  return documents.flatMap(({ clauses }) =>
+    clauses.flatMap(({ kind, raw }) => (kind === "availability" && typeof raw["target"] === "string" ? (number(raw["target"]) ?? []) : [])),
+  );
 }
 
 function faults(figure: Stated<unknown>, ends: readonly Fraction[]): Fault[] {

@@ -6,6 +6,8 @@ export const toothlessDuties: Check = ({ contract, own }) =>
   own.flatMap((clause) => {
     if (clause.kind !== "duty" || clause.degree !== "result") return [];
     const { brokenBy = [], otherwise } = clause as unknown as { brokenBy?: string[]; otherwise?: unknown };
-    const heard = [`${clause.id}.missed`, ...brokenBy].some((event) => (contract.listeners.get(event) ?? []).some((listener) => listener.clause.id !== clause.id));
+    const heard = [`${clause.id}.missed`, ...brokenBy].some((event) =>
+      (contract.listeners.get(event) ?? []).some((listener) => listener.clause.id !== clause.id),
+    );
     return otherwise !== undefined || heard ? [] : [onClause(clause, "duty-without-consequence", "warning")];
   });

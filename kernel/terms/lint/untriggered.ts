@@ -6,13 +6,24 @@ import type { Check } from "./review.ts";
 /** A clause that no fact and no other clause can ever open. What precedence emptied is told there. */
 export const untriggered: Check = (review) => {
   const { contract, own, told } = review;
-  const emptied = new Set(strandedBy(review, contract.decisions.flatMap(({ code, clause }) => (code === "set-aside" ? [clause] : []))));
+  const emptied = new Set(
+    strandedBy(
+      review,
+      contract.decisions.flatMap(({ code, clause }) => (code === "set-aside" ? [clause] : [])),
+    ),
+  );
   return own.flatMap((clause) => {
     if (told.live.has(clause.id) || emptied.has(clause.id)) return [];
     const openers = openersOf(contract, clause);
     const events = openers.length > 0 ? openers : (contract.kinds.get(clause.kind)!.governs?.(clause) ?? []);
     const document = events.map((event) => elsewhere(contract, event)).find((id) => id !== undefined);
-    return [onClause(clause, "never-triggered", document === undefined ? "error" : "warning", { events: events.join(", "), document, near: document === undefined ? near(review, events[0]) : undefined })];
+    return [
+      onClause(clause, "never-triggered", document === undefined ? "error" : "warning", {
+        events: events.join(", "),
+        document,
+        near: document === undefined ? near(review, events[0]) : undefined,
+      }),
+    ];
   });
 };
 
@@ -26,7 +37,14 @@ export const unknownEvents: Check = (review) => {
       // What a clause of this composition would tell, if anything opened it, is told at that clause.
       if (told.known.has(event) || dropped.has(event.slice(0, event.lastIndexOf(".")))) return [];
       const document = elsewhere(contract, event);
-      return [onClause(clause, "event-unknown", document === undefined ? "error" : "warning", { event, key, document, near: document === undefined ? near(review, event) : undefined })];
+      return [
+        onClause(clause, "event-unknown", document === undefined ? "error" : "warning", {
+          event,
+          key,
+          document,
+          near: document === undefined ? near(review, event) : undefined,
+        }),
+      ];
     });
   });
 };
@@ -38,8 +56,15 @@ function near({ told }: Parameters<Check>[0], event: string | undefined): string
 
 /** A fact kind that the terms declare and no clause hears: whoever states it changes nothing. */
 export const unheardFacts: Check = ({ contract, documents, own }) => {
-  const heard = new Set([...contract.listeners.keys(), ...contract.limits.keys(), ...contract.rights.keys(), ...own.flatMap((clause) => askedBy(clause).map(({ event }) => event))]);
+  const heard = new Set([
+    ...contract.listeners.keys(),
+    ...contract.limits.keys(),
+    ...contract.rights.keys(),
+    ...own.flatMap((clause) => askedBy(clause).map(({ event }) => event)),
+  ]);
   return documents.flatMap((document) =>
-    document.factKinds.filter(({ kind }) => !heard.has(kind)).map(({ kind, words }) => onDocument(document, "fact-unheard", "note", { fact: kind, wordsfr: words.fr, wordsen: words.en })),
+    document.factKinds
+      .filter(({ kind }) => !heard.has(kind))
+      .map(({ kind, words }) => onDocument(document, "fact-unheard", "note", { fact: kind, wordsfr: words.fr, wordsen: words.en })),
   );
 };

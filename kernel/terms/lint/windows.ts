@@ -23,7 +23,14 @@ export const windows: Check = (review) =>
     const shut = tried.filter(({ from, until }) => until <= from);
     if (shut.length === 0) return [];
     const { after, until, within } = clause as Clause & Window;
-    return [onClause(clause, "window-shut", shut.length === tried.length ? "error" : "warning", { after: written(clause, after, "after"), until: written(clause, until, "until") ?? written(clause, within, "within"), sample: formatDay(shut[0]!.day), always: shut.length === tried.length ? "yes" : undefined })];
+    return [
+      onClause(clause, "window-shut", shut.length === tried.length ? "error" : "warning", {
+        after: written(clause, after, "after"),
+        until: written(clause, until, "until") ?? written(clause, within, "within"),
+        sample: formatDay(shut[0]!.day),
+        always: shut.length === tried.length ? "yes" : undefined,
+      }),
+    ];
   });
 
 /** The window of a right or a duty for a trigger at the start of each sample period, where it can be counted. */
@@ -31,11 +38,17 @@ function sampleWindows(review: Review, clause: Clause): { day: number; from: num
   const { after, within, until, hours } = clause as Clause & Window;
   const calendar = calendarOf(review.contract, review.references, clause, hours);
   const periods: (Period | undefined)[] = samplePeriods(review.contract, calendar);
-  const days = periods.length > 0 ? periods.map((period) => ({ day: period!.start, period })) : sampleDays.map((day) => ({ day, period: undefined }));
+  const days =
+    periods.length > 0 ? periods.map((period) => ({ day: period!.start, period })) : sampleDays.map((day) => ({ day, period: undefined }));
   return days.flatMap(({ day, period }) => {
     const at = midnight(calendar.zone, day);
     const from = after ? (after.is === "value" ? placed(after.value, at, period, calendar) : undefined) : at;
-    const closes = within?.is === "value" ? ending(within.value, clause.kind === "duty" ? (from ?? at) : at, calendar) : until?.is === "value" ? placed(until.value, at, period, calendar) : undefined;
+    const closes =
+      within?.is === "value"
+        ? ending(within.value, clause.kind === "duty" ? (from ?? at) : at, calendar)
+        : until?.is === "value"
+          ? placed(until.value, at, period, calendar)
+          : undefined;
     return from === undefined || closes === undefined ? [] : [{ day, from, until: closes }];
   });
 }

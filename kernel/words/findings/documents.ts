@@ -5,7 +5,10 @@ export const documentFindings: FindingTemplates = {
   "document-missing": {
     fr: "{clause} renvoie à ce que rien ne fournit ({documents}) : ni document joint, ni mention du bon de commande. La clause reste incomplète.",
     en: "{clause} refers to what nothing supplies ({documents}): neither an attached document nor an entry of the order form. The clause stays incomplete.",
-    mend: { fr: "Joindre le document, ou l'indiquer dans les conditions particulières.", en: "Attach the document, or give it in the particulars." },
+    mend: {
+      fr: "Joindre le document, ou l'indiquer dans les conditions particulières.",
+      en: "Attach the document, or give it in the particulars.",
+    },
   },
   "annex-missing": {
     fr: "{clause} exige l'annexe « {annex} », qui n'est pas jointe : le contrat ne peut pas être accepté.",
@@ -15,7 +18,10 @@ export const documentFindings: FindingTemplates = {
   "annex-emptied": {
     fr: "{by} (« {bydocument} »[, article {byarticle}]) l'emporte et écarte de cette annexe : {clauses}. Ne peuvent donc plus jamais jouer : {stranded}.",
     en: '{by} ("{bydocument}"[, article {byarticle}]) prevails and sets aside in this annex: {clauses}. As a result these can never apply: {stranded}.',
-    mend: { fr: "Donner à l'annexe, par avenant, le pas sur les conditions, ou renoncer à ce qu'elle promet.", en: "Give the annex precedence over the terms by an amendment, or give up what it promises." },
+    mend: {
+      fr: "Donner à l'annexe, par avenant, le pas sur les conditions, ou renoncer à ce qu'elle promet.",
+      en: "Give the annex precedence over the terms by an amendment, or give up what it promises.",
+    },
   },
   "clause-set-aside": {
     fr: "{by} (« {bydocument} »[, article {byarticle}]) l'emporte et écarte : {clauses}.",

@@ -1,7 +1,10 @@
 import type { FindingTemplates } from "./template.ts";
 
 const slip = { fr: "Corriger le nom, ou ajouter ce qui le fait arriver.", en: "Correct the name, or add what brings it about." };
-const attach = { fr: "Joindre « {document} » au contrat, ou retirer la clause.", en: 'Attach "{document}" to the contract, or drop the clause.' };
+const attach = {
+  fr: "Joindre « {document} » au contrat, ou retirer la clause.",
+  en: 'Attach "{document}" to the contract, or drop the clause.',
+};
 
 /** What can never happen, happens too late, or leads nowhere. */
 export const eventFindings: FindingTemplates = {
@@ -58,7 +61,10 @@ export const eventFindings: FindingTemplates = {
   "answer-may-be-too-late": {
     fr: "{clause} : rien n'oblige la réponse à venir avant que s'éteigne le droit qu'elle sert, {right}[ ; ainsi pour une ouverture le {sample}].",
     en: "{clause}: nothing makes the answer come before the right it serves lapses, {right}[; so for an opening on {sample}].",
-    mend: { fr: "Dater la réponse, ou faire courir le droit depuis sa réception.", en: "Give the answer a time, or let the right run from its receipt." },
+    mend: {
+      fr: "Dater la réponse, ou faire courir le droit depuis sa réception.",
+      en: "Give the answer a time, or let the right run from its receipt.",
+    },
   },
   "extension-never-arrives": {
     fr: "{clause} ajoute des jours à la fin du contrat ; renouvelé par périodes de {renewal}, le contrat la voit reculer sans cesse et les jours n'arrivent jamais.",
@@ -68,11 +74,17 @@ export const eventFindings: FindingTemplates = {
   "effects-in-a-circle": {
     fr: "{clause} : les effets tournent en rond au même instant ({trail}).",
     en: "{clause}: the effects go round in a circle within one instant ({trail}).",
-    mend: { fr: "Couper le cercle : donner un délai à l'un des effets, ou en retirer un.", en: "Break the circle: give one of the effects a time, or drop one." },
+    mend: {
+      fr: "Couper le cercle : donner un délai à l'un des effets, ou en retirer un.",
+      en: "Break the circle: give one of the effects a time, or drop one.",
+    },
   },
   "duty-without-consequence": {
     fr: "{clause} promet un résultat, mais y manquer n'entraîne rien.",
     en: "{clause} promises a result, but missing it leads to nothing.",
-    mend: { fr: "Dire ce qu'un manquement ouvre : un crédit, une sortie, une pénalité.", en: "Say what a failure opens: a credit, an exit, a penalty." },
+    mend: {
+      fr: "Dire ce qu'un manquement ouvre : un crédit, une sortie, une pénalité.",
+      en: "Say what a failure opens: a credit, an exit, a penalty.",
+    },
   },
 };

@@ -10,7 +10,10 @@ export const figureFindings: FindingTemplates = {
   "figure-blank/read": {
     fr: "{clause} : le texte laisse en blanc {figure} ; la lecture « {reading} » y met : {value}.",
     en: '{clause}: the text leaves {figure} blank; the reading "{reading}" puts there: {value}.',
-    mend: { fr: "Écrire {figure} dans le contrat, pour que rien ne dépende d'une lecture.", en: "State {figure} in the contract, so that nothing hangs on a reading." },
+    mend: {
+      fr: "Écrire {figure} dans le contrat, pour que rien ne dépende d'une lecture.",
+      en: "State {figure} in the contract, so that nothing hangs on a reading.",
+    },
   },
   "figure-not-ordered": {
     fr: "{clause} : le bon de commande doit donner {figure}[ ({cases})], et ne le fait pas. {consequence}",
@@ -25,7 +28,10 @@ export const figureFindings: FindingTemplates = {
   "tier-gap": {
     fr: "{clause} : aucune tranche ne couvre les valeurs {span}[ (lecture « {reading} »)]. Ce qu'une telle valeur donne n'est pas dit.",
     en: '{clause}: no tier covers values {span}[ (reading "{reading}")]. What such a value gives is not said.',
-    mend: { fr: "Faire se toucher les bornes des tranches, ou ajouter une tranche pour le reste.", en: "Let the edges of the tiers meet, or add a tier for the rest." },
+    mend: {
+      fr: "Faire se toucher les bornes des tranches, ou ajouter une tranche pour le reste.",
+      en: "Let the edges of the tiers meet, or add a tier for the rest.",
+    },
   },
   "tier-overlap": {
     fr: "{clause} : deux tranches couvrent les valeurs {span}[ (lecture « {reading} »)]. Laquelle vaut n'est pas dit.",
@@ -35,7 +41,10 @@ export const figureFindings: FindingTemplates = {
   "languages-differ": {
     fr: "{clause} : le français dit « {french} », l'anglais « {english} » pour {figure}. Ici s'applique : {applies}.",
     en: '{clause}: the French says "{french}", the English "{english}" for {figure}. Here applies: {applies}.',
-    mend: { fr: "Écrire la même chose dans les deux langues, ou dire laquelle l'emporte.", en: "Say the same in both languages, or say which prevails." },
+    mend: {
+      fr: "Écrire la même chose dans les deux langues, ou dire laquelle l'emporte.",
+      en: "Say the same in both languages, or say which prevails.",
+    },
   },
   "override-refused": {
     fr: "{clause} : le bon de commande change {figure}[ en {value}], mais l'ordre des documents donne raison à ceux-ci. Le changement reste sans effet.",
@@ -50,6 +59,9 @@ export const figureFindings: FindingTemplates = {
   "figure-from-law": {
     fr: "{clause} : le contrat ne donne pas {figure} ; la loi y pourvoit : {value} ({source}).",
     en: "{clause}: the contract does not give {figure}; the law does: {value} ({source}).",
-    mend: { fr: "L'écrire dans le contrat, pour que le lecteur l'y trouve.", en: "Write it in the contract, so that its reader finds it there." },
+    mend: {
+      fr: "L'écrire dans le contrat, pour que le lecteur l'y trouve.",
+      en: "Write it in the contract, so that its reader finds it there.",
+    },
   },
 };

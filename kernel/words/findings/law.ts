@@ -27,7 +27,10 @@ export const lawFindings: FindingTemplates = {
   "law-unchecked/dated": {
     fr: "{clause} : {value} respecte ce que veut la loi, {bound}, aussi loin que les taux sont publiés : {within} ({source}).[ Inconnu à partir du {unknownfrom}.]",
     en: "{clause}: {value} meets what the law wants, {bound}, as far as rates are published: {within} ({source}).[ Unknown from {unknownfrom} on.]",
-    mend: { fr: "Revoir à chaque publication, ou reprendre le taux même de la loi.", en: "Look again at each publication, or take the law's own rate." },
+    mend: {
+      fr: "Revoir à chaque publication, ou reprendre le taux même de la loi.",
+      en: "Look again at each publication, or take the law's own rate.",
+    },
   },
   "law-requires": {
     fr: "Le contrat n'a pas de clause que la loi exige[ depuis le {since}][ jusqu'au {until}] : {topic} ({source}).[ Suite : {follows}.]",
@@ -42,7 +45,10 @@ export const lawFindings: FindingTemplates = {
   "rule-from-law": {
     fr: "Le contrat n'en dit rien, alors la loi parle : {law}[, {figures}] ({source}).",
     en: "The contract says nothing of it, so the law speaks: {law}[, {figures}] ({source}).",
-    mend: { fr: "L'écrire dans le contrat, pour que le lecteur l'y trouve.", en: "Write it in the contract, so that its reader finds it there." },
+    mend: {
+      fr: "L'écrire dans le contrat, pour que le lecteur l'y trouve.",
+      en: "Write it in the contract, so that its reader finds it there.",
+    },
   },
   "law-repealed": {
     fr: "{clause} s'appuie sur un texte qui ne vaut plus depuis le {until} ({cites}).[ Aujourd'hui : {now}.]",

@@ -62,7 +62,10 @@ export const topicNames: Words = {
   "late-interest": { fr: "l'intérêt de retard", en: "late interest" },
   "payment-term": { fr: "le délai de paiement", en: "the payment term" },
   liability: { fr: "la responsabilité", en: "liability" },
-  "processor-terms": { fr: "le traitement de données personnelles pour le compte du client", en: "processing personal data on the customer's behalf" },
+  "processor-terms": {
+    fr: "le traitement de données personnelles pour le compte du client",
+    en: "processing personal data on the customer's behalf",
+  },
   "sub-processors": { fr: "les sous-traitants ultérieurs", en: "sub-processors" },
   "data-breach": { fr: "les violations de données", en: "data breaches" },
   "deletion-choice": { fr: "le choix du client entre restitution et effacement", en: "the customer's choice between return and erasure" },

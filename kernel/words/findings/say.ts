@@ -13,15 +13,21 @@ export function argumentsFor({ clause, args }: Finding, context: FigureVoice): R
   const other = language === "fr" ? "en" : "fr";
   const own: Record<string, string> = {};
   for (const [key, value] of Object.entries(args)) if (key.length < 3 || !key.endsWith(other)) own[key] = value;
-  for (const [key, value] of Object.entries(args)) if (key.length > 2 && key.endsWith(language)) own[key.slice(0, -2)] = value.replaceAll("`", "").replace(/\.$/, "");
+  for (const [key, value] of Object.entries(args))
+    if (key.length > 2 && key.endsWith(language)) own[key.slice(0, -2)] = value.replaceAll("`", "").replace(/\.$/, "");
   return {
     ...own,
-    ...(clause !== undefined && { clause: own["deed"] === undefined ? called(clause, context) : `${quoted(own["deed"].replace(/\s+/g, " "), language)} (${clause})` }),
+    ...(clause !== undefined && {
+      clause: own["deed"] === undefined ? called(clause, context) : `${quoted(own["deed"].replace(/\s+/g, " "), language)} (${clause})`,
+    }),
     ...(args["fr"] !== undefined && { french: args["fr"], heading: args[language] ?? args["fr"] }),
     ...(args["en"] !== undefined && { english: args["en"] }),
     ...(args["events"] === undefined && args["event"] !== undefined && { events: args["event"] }),
-    ...(args["lawarticle"] !== undefined && { source: `art. ${args["lawarticle"]}${own["title"] === undefined ? "" : `, ${own["title"]}`}` }),
-    ...(args["kind"] !== undefined && args["figure"] !== undefined && { consequence: consequenceOf(args["kind"], args["figure"])[language] }),
+    ...(args["lawarticle"] !== undefined && {
+      source: `art. ${args["lawarticle"]}${own["title"] === undefined ? "" : `, ${own["title"]}`}`,
+    }),
+    ...(args["kind"] !== undefined &&
+      args["figure"] !== undefined && { consequence: consequenceOf(args["kind"], args["figure"])[language] }),
     ...((args["from"] !== undefined || args["to"] !== undefined) && { span: spanOf(args, context) }),
   };
 }
@@ -43,7 +49,10 @@ export function sayArgument(name: string, value: string, context: FigureVoice): 
       return dayOr(value, context);
     case "beyond":
     case "within":
-      return value.split(" ").map((span) => spell(span, context)).join(", ");
+      return value
+        .split(" ")
+        .map((span) => spell(span, context))
+        .join(", ");
     case "value":
     case "bound":
     case "applies":
@@ -53,12 +62,21 @@ export function sayArgument(name: string, value: string, context: FigureVoice): 
       return figureIn(value, context);
     case "case":
     case "cases":
-      return value.split("; ").map((one) => caseIn(one, context)).join(language === "fr" ? " ; " : "; ");
+      return value
+        .split("; ")
+        .map((one) => caseIn(one, context))
+        .join(language === "fr" ? " ; " : "; ");
     case "hours":
     case "otherhours":
-      return value.split("; ").map((one) => sayPlain(one, context)).join(", ");
+      return value
+        .split("; ")
+        .map((one) => sayPlain(one, context))
+        .join(", ");
     case "figures":
-      return value.split("; ").map((one) => spoken(one, context)).join(language === "fr" ? " ; " : "; ");
+      return value
+        .split("; ")
+        .map((one) => spoken(one, context))
+        .join(language === "fr" ? " ; " : "; ");
     case "other":
     case "right":
     case "law":
@@ -67,9 +85,15 @@ export function sayArgument(name: string, value: string, context: FigureVoice): 
       return /\s/.test(value) ? value : called(value, context);
     case "clauses":
     case "stranded":
-      return value.split(", ").map((id) => called(id, context)).join(", ");
+      return value
+        .split(", ")
+        .map((id) => called(id, context))
+        .join(", ");
     case "events":
-      return value.split(", ").map((event) => names.event(event)).join(", ");
+      return value
+        .split(", ")
+        .map((event) => names.event(event))
+        .join(", ");
     case "document":
     case "bydocument":
     case "otherdocument":
@@ -124,19 +148,32 @@ function consequenceOf(kind: string, figure: string): { fr: string; en: string }
 /** `from 99.89 (included) to 99.9 (excluded)`: each edge is said to be in or out. */
 function spanOf({ from, fromincluded, to, toincluded }: Readonly<Record<string, string>>, context: FigureVoice): string {
   const french = context.voice.language === "fr";
-  const edge = (value: string, included: string | undefined) => `${sayPlain(value, context)} (${included ? (french ? "compris" : "included") : french ? "exclu" : "excluded"})`;
-  if (from !== undefined && from === to) return french ? `à ${sayPlain(from, context)} exactement` : `at ${sayPlain(from, context)} exactly`;
+  const edge = (value: string, included: string | undefined) =>
+    `${sayPlain(value, context)} (${included ? (french ? "compris" : "included") : french ? "exclu" : "excluded"})`;
+  if (from !== undefined && from === to)
+    return french ? `à ${sayPlain(from, context)} exactement` : `at ${sayPlain(from, context)} exactly`;
   if (from === undefined) return `${french ? "jusqu'à" : "up to"} ${edge(to!, toincluded)}`;
   if (to === undefined) return `${french ? "à partir de" : "from"} ${edge(from, fromincluded)}${french ? "" : " on"}`;
-  return french ? `de ${edge(from, fromincluded)} à ${edge(to, toincluded)}` : `from ${edge(from, fromincluded)} to ${edge(to, toincluded)}`;
+  return french
+    ? `de ${edge(from, fromincluded)} à ${edge(to, toincluded)}`
+    : `from ${edge(from, fromincluded)} to ${edge(to, toincluded)}`;
 }
 
 /** A case of a table by its own words: a severity, or a range with its edges. */
 function caseIn(path: string, context: FigureVoice): string {
-  return path.split(", ").map((key) => {
-    const range = readRange(key);
-    if (!range) return context.names.value(key);
-    const { low, high } = range;
-    return spanOf({ ...(low && { from: decimal(low.value, 6), ...(low.included && { fromincluded: "yes" }) }), ...(high && { to: decimal(high.value, 6), ...(high.included && { toincluded: "yes" }) }) }, context);
-  }).join(", ");
+  return path
+    .split(", ")
+    .map((key) => {
+      const range = readRange(key);
+      if (!range) return context.names.value(key);
+      const { low, high } = range;
+      return spanOf(
+        {
+          ...(low && { from: decimal(low.value, 6), ...(low.included && { fromincluded: "yes" }) }),
+          ...(high && { to: decimal(high.value, 6), ...(high.included && { toincluded: "yes" }) }),
+        },
+        context,
+      );
+    })
+    .join(", ");
 }

@@ -30,7 +30,10 @@ export const textFindings: FindingTemplates = {
   "bare-number": {
     fr: "Un chiffre est écrit à même la phrase ({number}) : il peut contredire celui de la clause, et rien ne le calcule.",
     en: "A figure stands in the sentence itself ({number}): it may contradict the clause's own, and nothing computes with it.",
-    mend: { fr: "Le prendre de la clause, ou l'entourer d'accents graves si c'est un nom.", en: "Take it from the clause, or put it in backquotes if it is a name." },
+    mend: {
+      fr: "Le prendre de la clause, ou l'entourer d'accents graves si c'est un nom.",
+      en: "Take it from the clause, or put it in backquotes if it is a name.",
+    },
   },
   "hole-empty": {
     fr: "La phrase reprend un chiffre « {hole} » qu'aucune clause ne donne.",
@@ -70,6 +73,9 @@ export const textFindings: FindingTemplates = {
   "no-example": {
     fr: "{clause} n'apparaît dans aucun exemple : rien ne montre qu'elle fait ce qu'elle dit.",
     en: "{clause} appears in no example: nothing shows that it does what it says.",
-    mend: { fr: "Ajouter un exemple où elle joue, et un où elle ne joue pas.", en: "Add an example where it applies, and one where it does not." },
+    mend: {
+      fr: "Ajouter un exemple où elle joue, et un où elle ne joue pas.",
+      en: "Add an example where it applies, and one where it does not.",
+    },
   },
 };

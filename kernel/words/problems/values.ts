@@ -52,7 +52,12 @@ export const valueProblems: Readonly<Record<string, ProblemTemplate>> = {
     '"09:00-12:00, 14:00-18:00"',
   ),
   "expected-cadence": expected("une cadence", "a cadence", "« day », « week », « month » ou « year »", '"day", "week", "month" or "year"'),
-  "expected-basis": expected("une base de dépassement", "a basis of overuse", "« highest day » ou « daily average »", '"highest day" or "daily average"'),
+  "expected-basis": expected(
+    "une base de dépassement",
+    "a basis of overuse",
+    "« highest day » ou « daily average »",
+    '"highest day" or "daily average"',
+  ),
   "expected-billing": expected(
     "un mode de facturation",
     "a way of billing",
