@@ -25,7 +25,7 @@ const terms = sources("kernel/terms");
 const edge = sources("bin");
 
 describe("problems", () => {
-  const told = found([engine, terms, edge].join("\n"), /(?:problem\(|new Misread\(|\bsay\()"([a-z0-9]+(?:-[a-z0-9]+)*)"/g);
+  const told = found([engine, terms, edge].join("\n"), /(?:problem\(|new Misread\(|\bsay\()\s*"([a-z0-9]+(?:-[a-z0-9]+)*)"/g);
   const headings = found(readFileSync(join(home, "bin/show/interface-words.ts"), "utf8"), /^ {2}(\w+): \[/gm);
   const codes = [...told].filter((code) => !headings.has(code));
   const sides = ["zone", "holidays"].flatMap((table) => ["before", "after"].map((side) => `calendar-${table}-${side}`));

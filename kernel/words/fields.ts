@@ -24,6 +24,8 @@ export const fieldWords: Words = {
   called: { fr: "numéro appelé", en: "number called" },
   certificate: { fr: "certificat", en: "certificate" },
   changed: { fr: "modifié", en: "changed" },
+  health: { fr: "données de santé", en: "health data" },
+  certified: { fr: "exploitant certifié", en: "certified operator" },
   channel: { fr: "canal", en: "channel" },
   choice: { fr: "choix", en: "choice" },
   clause: { fr: "clause", en: "clause" },

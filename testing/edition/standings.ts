@@ -14,7 +14,7 @@ export interface Recorded {
 }
 
 export const file = join(import.meta.dirname, "standings.json");
-export const seeds = Array.from({ length: 68 }, (_, n) => 500 + n);
+export const seeds = Array.from({ length: 34 }, (_, n) => 500 + n);
 
 export function recorded(): Recorded {
   return JSON.parse(readFileSync(file, "utf8")) as Recorded;
