@@ -7,7 +7,7 @@ import type { Clause } from "../terms/clause.ts";
 import { backward, endOfDay, forward } from "../time/counting.ts";
 import type { Duration } from "../time/duration.ts";
 import { formatInstant, type Instant, parseInstant } from "../time/instant.ts";
-import type { FeeKeys } from "../kinds/fee.ts";
+import type { FeeKeys } from "../kinds/fee/keys.ts";
 import type { Event } from "./event.ts";
 import { counted } from "./resolve.ts";
 import { both, changeItem, itemsAbout, schedule, type Step, tell } from "./step.ts";

@@ -1,7 +1,7 @@
 import { exceed, recordBreach } from "../kinds/limit/breach.ts";
 import { inForm } from "../kinds/shared/forms.ts";
 import { speaksFor } from "../kinds/shared/parties.ts";
-import type { Limit } from "../kinds/limit.ts";
+import type { Limit } from "../kinds/limit/keys.ts";
 import { type Right, rightNeedsMet, useRight } from "../kinds/right.ts";
 import type { Clause } from "../terms/clause.ts";
 import { formatInstant } from "../time/instant.ts";

@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { follow } from "../engine/effect.ts";
 import type { Event } from "../engine/event.ts";
 import { type Item, WHOLE } from "../engine/item.ts";
@@ -20,53 +19,20 @@ import {
   unschedule,
   withClause,
 } from "../engine/step.ts";
-import { as, type Clause, common, effects, figure, moment, time, word, words } from "../terms/clause.ts";
-import { text } from "../terms/grammar.ts";
-import { Misread } from "../terms/problem.ts";
+import type { Clause } from "../terms/clause.ts";
 import { ofStep, told } from "./shared/about.ts";
 import { movedBy } from "./duty/clock.ts";
 import { blank, deadline, openDuty } from "./duty/obligation.ts";
 import { nextPeriod, openPeriod } from "./duty/periodic.ts";
+import { type Duty, dutyShape } from "./duty/keys.ts";
 import type { Heard, Kind } from "./kind.ts";
 import { waitsForEnd } from "./shared/far-end.ts";
 import { inForm } from "./shared/forms.ts";
-import type { Cadence } from "./duty/period.ts";
-
-const shape = common.extend({
-  party: word,
-  when: words.optional(),
-  every: figure(cadence, ["day", "week", "month", "year"]).optional(),
-  during: as((raw) =>
-    text(raw)
-      .split(" to ")
-      .map((event) => event.trim()),
-  ).optional(),
-  brokenBy: words.optional(),
-  after: moment.optional(),
-  within: time.optional(),
-  until: moment.optional(),
-  target: time.optional(),
-  keptBy: words.optional(),
-  excusedBy: words.optional(),
-  revisedBy: words.optional(),
-  hours: word.optional(),
-  rolls: word.optional(),
-  then: effects.optional(),
-  otherwise: effects.optional(),
-});
-
-export type Duty = z.infer<typeof shape>;
-
-function cadence(raw: unknown): Cadence {
-  const words = text(raw);
-  if (words !== "day" && words !== "week" && words !== "month" && words !== "year") throw new Misread("expected-cadence", { got: words });
-  return words;
-}
 
 /** A party must act within a time of a trigger; or in every period; or must never break (`broken-by`). */
 export const duty: Kind<Clause<Duty>> = {
   name: "duty",
-  shape,
+  shape: dutyShape,
   figures: ["every", "after", "within", "until", "target", "inForm"],
   hears(clause) {
     const [start = "contract.accepted", stop] = clause.during ?? [];

@@ -1,57 +1,17 @@
-import type { z } from "zod";
 import type { Event } from "../engine/event.ts";
 import { type Step, tellOf, unschedule } from "../engine/step.ts";
-import { parsePrice, type Price } from "../money/amount.ts";
-import { as, type Clause, common, figure, time, word } from "../terms/clause.ts";
-import { duration, fraction, show, text } from "../terms/grammar.ts";
-import { Misread } from "../terms/problem.ts";
-import { bilingual, isRecord } from "../terms/source.ts";
+import type { Clause } from "../terms/clause.ts";
+import { isRecord } from "../terms/source.ts";
 import { addUnits, fallDue, openPeriod, turn } from "./fee/billing.ts";
 import { billExcess, countExcess, recount } from "./fee/overuse.ts";
-import { type FeeMemory, limitOf, memoryOf, quoted, remember } from "./fee/tariff.ts";
+import { limitOf, memoryOf, quoted, remember } from "./fee/tariff.ts";
+import { type FeeKeys, type FeeMemory, feeShape } from "./fee/keys.ts";
 import type { Heard, Kind } from "./kind.ts";
-
-const shape = common.extend({
-  price: figure(price, ["12.00 EUR"]),
-  unit: as(bilingual, { type: ["string", "object"] }).optional(),
-  quantity: figure(
-    (raw) => (/^[a-z][a-z-]*$/.test(text(raw)) ? { limit: text(raw) } : { count: fraction(raw) }),
-    ["10", "seats"],
-  ).optional(),
-  every: figure((raw) => duration(`1 ${text(raw)}`), ["month", "quarter", "year"]),
-  billed: figure(billing, ["in advance", "in arrears"]),
-  due: figure((raw) => (raw === "on receipt" ? ("on receipt" as const) : duration(raw)), ["on receipt", "30 days"]).optional(),
-  added: word.optional(),
-  overuse: figure((raw) => price(text(raw).replace(/ per month$/, "")), ["3.00 EUR per month"]).optional(),
-  overuseBasis: as(basis, { enum: ["highest day", "daily average"] }).optional(),
-  begun: word.optional(),
-  guaranteed: time.optional(),
-});
-
-export type FeeKeys = z.infer<typeof shape>;
-
-function price(raw: unknown): Price {
-  const read = parsePrice(text(raw));
-  if (!read) throw new Misread("expected-price", { got: show(raw) });
-  return read;
-}
-
-function basis(raw: unknown): "highest day" | "daily average" {
-  const words = text(raw);
-  if (words !== "highest day" && words !== "daily average") throw new Misread("expected-basis", { got: words });
-  return words;
-}
-
-function billing(raw: unknown): "in advance" | "in arrears" {
-  const words = text(raw);
-  if (words !== "in advance" && words !== "in arrears") throw new Misread("expected-billing", { got: words });
-  return words;
-}
 
 /** The price of the service: a unit price times a quantity, period by period, with units added and units over the limit. */
 export const fee: Kind<Clause<FeeKeys>> = {
   name: "fee",
-  shape,
+  shape: feeShape,
   figures: ["price", "quantity", "every", "billed", "due", "overuse", "guaranteed"],
   hears(clause) {
     const heard: Heard[] = [

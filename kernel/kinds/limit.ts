@@ -1,53 +1,26 @@
-import type { z } from "zod";
 import type { Event } from "../engine/event.ts";
 import { type Json, type Reason, textOf, WHOLE } from "../engine/item.ts";
 import { fieldOf, instantOf, matches, openOrNot, resolve } from "../engine/resolve.ts";
 import { itemsAbout, itemsOf, type Step, tellOf } from "../engine/step.ts";
 import { formatFraction } from "../money/fraction.ts";
-import { as, type Clause, common, condition, figure, moment, word, words } from "../terms/clause.ts";
-import { effects as readEffects, text } from "../terms/grammar.ts";
+import type { Clause } from "../terms/clause.ts";
 import { parseDay } from "../time/day.ts";
 import { formatInstant, type Instant, parseInstant } from "../time/instant.ts";
 import { midnight } from "../time/zone.ts";
-import { bilingual, isRecord } from "../terms/source.ts";
+import { isRecord } from "../terms/source.ts";
 import { told } from "./shared/about.ts";
 import { lookedBackTo } from "./shared/amount.ts";
 import { inForm } from "./shared/forms.ts";
 import { speaksFor } from "./shared/parties.ts";
-import { countingPeriod, type LimitMemory, measure, most, overMost, totalWith } from "./limit/measure.ts";
+import { countingPeriod, overMost, totalWith } from "./limit/measure.ts";
+import { type Limit, type LimitMemory, limitShape } from "./limit/keys.ts";
 import type { Heard, Kind, Objection } from "./kind.ts";
 import { happened, needsMet, rememberNeed } from "./shared/needs.ts";
-
-const shape = common.extend({
-  act: words,
-  by: words.optional(),
-  only: condition.optional(),
-  needs: words.optional(),
-  releasedBy: words.optional(),
-  since: words.optional(),
-  after: moment.optional(),
-  until: moment.optional(),
-  during: word.optional(),
-  whileOpen: words.optional(),
-  notWhileOpen: words.optional(),
-  atMost: figure(most, ["3", "5 %", "500 EUR"]).optional(),
-  measure: as(measure).optional(),
-  unit: as(bilingual, { type: ["string", "object"] }).optional(),
-  validUntil: as((raw) => text(raw).replace(/^\./, "")).optional(),
-  unless: condition.optional(),
-  hours: word.optional(),
-  otherwise: as((raw) => (raw === "refused" || raw === "breach" ? (raw as "refused" | "breach") : readEffects(raw)), {
-    type: ["string", "array"],
-    examples: ["refused", "breach"],
-  }).optional(),
-});
-
-export type Limit = z.infer<typeof shape>;
 
 /** An act is allowed only if. What it refuses has no effect; a breach is effective and recorded. */
 export const limit: Kind<Clause<Limit>> = {
   name: "limit",
-  shape,
+  shape: limitShape,
   figures: ["atMost", "after", "until", "inForm"],
   hears(clause) {
     const heard: Heard[] = [];

@@ -8,7 +8,7 @@ import type { Time } from "../../terms/grammar.ts";
 import type { Stated } from "../../terms/stated.ts";
 import { DAY, type Instant } from "../../time/instant.ts";
 import { localOf, midnight } from "../../time/zone.ts";
-import type { Duty } from "../duty.ts";
+import type { Duty } from "./keys.ts";
 
 /** Whether a pause clause stops a duty: named itself, or by its party, or all duties of the pause's own party. */
 export function stops(step: Step, pausing: string, clause: Clause): boolean {

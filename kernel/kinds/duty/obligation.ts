@@ -5,7 +5,7 @@ import { itemsAbout, openItem, type Step, tellOf, withClause } from "../../engin
 import type { Clause } from "../../terms/clause.ts";
 import { rollToWorkingDay } from "../../time/counting.ts";
 import type { Instant } from "../../time/instant.ts";
-import type { Duty } from "../duty.ts";
+import type { Duty } from "./keys.ts";
 import { settleClock } from "./clock.ts";
 
 /** An open item of a duty, without its instants. */

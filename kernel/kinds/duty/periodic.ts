@@ -5,7 +5,7 @@ import { resolve } from "../../engine/resolve.ts";
 import type { Timer } from "../../engine/state.ts";
 import { asOpened, closeItem, itemsAbout, itemsOf, openItem, schedule, type Step, stillStands, tellOf } from "../../engine/step.ts";
 import type { Clause } from "../../terms/clause.ts";
-import type { Duty } from "../duty.ts";
+import type { Duty } from "./keys.ts";
 import { ofStep } from "../shared/about.ts";
 import { settleClock } from "./clock.ts";
 import { blank } from "./obligation.ts";

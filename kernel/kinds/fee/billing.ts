@@ -11,9 +11,9 @@ import { formatDay } from "../../time/day.ts";
 import { formatDuration } from "../../time/duration.ts";
 import { formatInstant, type Instant } from "../../time/instant.ts";
 import { localOf, midnight } from "../../time/zone.ts";
-import type { Found } from "../shared/amount.ts";
-import type { FeeKeys } from "../fee.ts";
-import { type FeeMemory, priceNow, quantityNow, remember, times } from "./tariff.ts";
+import type { Found } from "../shared/found.ts";
+import type { FeeKeys, FeeMemory } from "./keys.ts";
+import { priceNow, quantityNow, remember, times } from "./tariff.ts";
 
 export function openPeriod(step: Step, clause: Clause<FeeKeys>, memory: FeeMemory, period: number): void {
   const { zone } = step.world;

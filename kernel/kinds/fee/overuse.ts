@@ -4,21 +4,13 @@ import { schedule, type Step, withClause } from "../../engine/step.ts";
 import { WHOLE } from "../../engine/item.ts";
 import { type Figure, given, quotient } from "../../money/figure.ts";
 import type { Clause } from "../../terms/clause.ts";
-import { type Day, formatDay, monthStart, parseDay } from "../../time/day.ts";
+import { formatDay, monthStart, parseDay } from "../../time/day.ts";
 import { localOf, midnight } from "../../time/zone.ts";
-import type { Found } from "../shared/amount.ts";
+import type { Found } from "../shared/found.ts";
 import { owe } from "./billing.ts";
-import type { FeeKeys } from "../fee.ts";
-import type { LimitMemory } from "../limit/measure.ts";
-import { type FeeMemory, limitOf, quantityNow, remember, times } from "./tariff.ts";
-
-/** Units held above the limit, change by change: what a month's overuse is billed from. */
-export interface Excess {
-  month: string;
-  /** Local day and units above the limit from then on; never below zero. */
-  levels: readonly (readonly [Day, number])[];
-  facts: readonly string[];
-}
+import type { Excess, FeeKeys, FeeMemory } from "./keys.ts";
+import type { LimitMemory } from "../limit/keys.ts";
+import { limitOf, quantityNow, remember, times } from "./tariff.ts";
 
 /** Follows the units held above the limit through the month. */
 export function countExcess(step: Step, clause: Clause<FeeKeys>, memory: FeeMemory, event: Event): void {

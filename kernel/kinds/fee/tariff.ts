@@ -6,32 +6,10 @@ import { parsePrice } from "../../money/amount.ts";
 import { minorDigits } from "../../money/currency.ts";
 import { given, product, quotient, rounded } from "../../money/figure.ts";
 import type { Clause } from "../../terms/clause.ts";
-import type { Day } from "../../time/day.ts";
 import type { Duration } from "../../time/duration.ts";
-import type { Instant } from "../../time/instant.ts";
-import type { Found } from "../shared/amount.ts";
-import type { FeeKeys } from "../fee.ts";
-import type { Excess } from "./overuse.ts";
-import type { Limit } from "../limit.ts";
-
-/** What a fee remembers between events. */
-export interface FeeMemory {
-  /** The tariff in force, where a fact has changed it. */
-  price?: { text: string; fact: string };
-  /** The tariff for units added now; the period's own price stays until the next. */
-  tariff?: { text: string; fact: string };
-  anchor?: Day;
-  /** The billing period the anchor counts in. */
-  rhythm?: string;
-  period?: number;
-  start?: Instant;
-  end?: Instant;
-  /** Units of the period when it began. */
-  billedFor?: string;
-  facts?: readonly string[];
-  /** Units held above the limit in the running month. */
-  excess?: Excess;
-}
+import type { Found } from "../shared/found.ts";
+import type { FeeKeys, FeeMemory } from "./keys.ts";
+import type { Limit } from "../limit/keys.ts";
 
 export function limitOf(clause: Clause<FeeKeys>): string | undefined {
   return clause.quantity?.is === "value" && "limit" in clause.quantity.value ? clause.quantity.value.limit : undefined;

@@ -3,7 +3,7 @@ import type { Event } from "../../engine/event.ts";
 import type { Reason } from "../../engine/item.ts";
 import { openItem, type Step, tellOf, withClause } from "../../engine/step.ts";
 import type { Clause } from "../../terms/clause.ts";
-import type { Limit } from "../limit.ts";
+import type { Limit } from "./keys.ts";
 
 /** Records an effective act that a limit forbids: a miss that is over as soon as it happened. */
 export function recordBreach(step: Step, clause: Clause<Limit>, act: Event, reason: Reason): void {

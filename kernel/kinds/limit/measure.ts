@@ -5,47 +5,11 @@ import type { Step } from "../../engine/step.ts";
 import { valueOf } from "../../money/figure.ts";
 import { add, compare, decimal, type Fraction, parseFraction, zero } from "../../money/fraction.ts";
 import type { Clause } from "../../terms/clause.ts";
-import { type AmountRule, amountRule, fraction, number, text } from "../../terms/grammar.ts";
-import { isRecord } from "../../terms/source.ts";
+import { number } from "../../terms/grammar.ts";
 import { civilOf, formatDay } from "../../time/day.ts";
 import { localOf } from "../../time/zone.ts";
 import { amountTree } from "../shared/amount.ts";
-import type { Limit } from "../limit.ts";
-
-/** How an act is measured against the most allowed. */
-export type Measure =
-  | { is: "count"; per: "year" | "month" | "contract" }
-  | { is: "held"; plus: string; minus: string }
-  | { is: "field"; field: string }
-  | { is: "sum"; field: string };
-
-/** The most allowed: a number, a percentage, or an amount that is worked out. */
-export function most(raw: unknown): { number: Fraction } | { rule: AmountRule } {
-  return isRecord(raw) || (typeof raw === "string" && /[A-Z]{3}$|^as quoted$/.test(raw))
-    ? { rule: amountRule(raw) }
-    : { number: fraction(raw) };
-}
-
-/** Reads `count per year`, `seat.assigned minus seat.released`, `sum .amount`, `.quantity`. */
-export function measure(raw: unknown): Measure {
-  const words = text(raw);
-  const count = /^count per (year|month|contract)$/.exec(words);
-  if (count) return { is: "count", per: count[1] as "year" };
-  const held = /^(\S+) minus (\S+)$/.exec(words);
-  if (held) return { is: "held", plus: held[1]!, minus: held[2]! };
-  const sum = /^sum \.(\S+)$/.exec(words);
-  if (sum) return { is: "sum", field: sum[1]! };
-  return { is: "field", field: words.replace(/^\./, "") };
-}
-
-/** What a limit remembers between acts. */
-export interface LimitMemory {
-  /** How many subjects are held; which, the state's `subjects` say. */
-  held?: number;
-  count?: { period: string; n: number };
-  /** What has been counted so far of a field, over the contract's life. */
-  sum?: string;
-}
+import type { Limit, LimitMemory } from "./keys.ts";
 
 /** Why an act would go above the most allowed, if it would. */
 export function overMost(step: Step, clause: Clause<Limit>, act: Event): Reason | undefined {

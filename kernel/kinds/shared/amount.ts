@@ -1,20 +1,16 @@
+import type { Found } from "./found.ts";
 import { paidWithin } from "../../engine/accounts.ts";
 import type { Event } from "../../engine/event.ts";
 import type { Step } from "../../engine/step.ts";
 import { majorUnits, parseAmount } from "../../money/amount.ts";
 import { minorDigits } from "../../money/currency.ts";
-import { type Figure, given, greatest, least, product, rounded } from "../../money/figure.ts";
+import { given, greatest, least, product, rounded } from "../../money/figure.ts";
 import type { Clause } from "../../terms/clause.ts";
 import type { AmountRule } from "../../terms/grammar.ts";
 import { type Stated, values } from "../../terms/stated.ts";
 import type { Instant } from "../../time/instant.ts";
 import { feeFor } from "../fee/tariff.ts";
 import { happened } from "./needs.ts";
-
-/** A figure worked out, or what it lacks. */
-export type Found =
-  | { figure: Figure }
-  | { missing: string; path: readonly string[]; /** Which figure lacks it, where not the amount itself. */ lacking?: string };
 
 /** What an amount rule comes to for an event, as a tree down to its sources. */
 export function amountTree(step: Step, clause: Clause, rule: AmountRule, event: Event, name: string): Found {
