@@ -1,11 +1,10 @@
-import { formatFraction } from "../money/fraction.ts";
-import { type Amount, formatAmount } from "../money/amount.ts";
+import type { Amount } from "../money/amount.ts";
 import type { Clause } from "../terms/clause.ts";
 import { type Condition, fits, type Moment, number, type Time } from "../terms/grammar.ts";
 import { type Stated, within } from "../terms/stated.ts";
 import { BeyondCalendar } from "../time/beyond-calendar.ts";
 import { backward, type Calendar, endOfDay, endOfMonth, endOfNextMonth, endOfYear, forward } from "../time/counting.ts";
-import { type Duration, formatDuration } from "../time/duration.ts";
+import type { Duration } from "../time/duration.ts";
 import { type Hours, isOpen, NeverOpen, nextOpen, opensEver } from "../time/hours.ts";
 import { type Instant, parseInstant } from "../time/instant.ts";
 import { localOf, midnight } from "../time/zone.ts";
@@ -206,15 +205,4 @@ function anchorOf(
     case "end of year":
       return edge(endOfYear(base, zone));
   }
-}
-
-/** A plain value in the terms language's own words. */
-export function wordsOf(value: unknown): string {
-  if (typeof value === "string") return value;
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
-  const record = value as Record<string, unknown>;
-  if ("unit" in record) return formatDuration(value as Duration);
-  if ("minor" in record) return formatAmount(value as Parameters<typeof formatAmount>[0]);
-  if ("n" in record && "d" in record) return formatFraction(value as Parameters<typeof formatFraction>[0]);
-  return JSON.stringify(value);
 }

@@ -4,13 +4,6 @@ import type { Bilingual } from "../terms/fact-kind.ts";
 
 type Words = Readonly<Record<string, Bilingual>>;
 
-export const typeWords: Readonly<Record<ItemType, Bilingual>> = {
-  obligation: { fr: "obligation", en: "obligation" },
-  right: { fr: "droit", en: "right" },
-  amount: { fr: "somme", en: "amount" },
-  refusal: { fr: "refus", en: "refusal" },
-};
-
 /** French agrees with what the state is said of: an obligation and an amount are feminine, a right is masculine. */
 const states: Readonly<Record<ItemState, { fr: string; en: string; masculine?: string }>> = {
   open: { fr: "ouverte", masculine: "ouvert", en: "open" },
@@ -69,12 +62,6 @@ export const kindWords: Words = {
   fee: { fr: "prix", en: "fee" },
   "late-payment": { fr: "retard de paiement", en: "late payment" },
   availability: { fr: "disponibilité", en: "availability" },
-};
-
-export const rankWords: Words = {
-  law: { fr: "loi", en: "law" },
-  terms: { fr: "conditions", en: "terms" },
-  annex: { fr: "annexe", en: "annex" },
 };
 
 export const formWords: Words = {

@@ -19,8 +19,12 @@ const mutated = [
   "kernel/kinds/limit.ts",
   "kernel/kinds/limit",
 ];
+/** Written for tests: what they let pass says nothing about the product. */
+const spared = ["kernel/time/examples.ts", "kernel/engine/example.ts"];
 const testing = ["kernel/time", "kernel/engine", "kernel/kinds", "kernel/money"];
 const whole = [
+  "testing/edition.test.ts",
+  "testing/rules.test.ts",
   "testing/examples.test.ts",
   "testing/lives.test.ts",
   "testing/bad-input.test.ts",
@@ -42,7 +46,7 @@ const copied = [
 ];
 
 /** What one mutant may take: much more than all tests together. */
-const PATIENCE = 120_000;
+const PATIENCE = 90_000;
 
 const { values } = parseArgs({
   options: {
@@ -70,7 +74,7 @@ function build(): Mutant[] {
   for (const part of copied) cpSync(join(home, part), join(copy, part), { recursive: true });
   symlinkSync(join(home, "node_modules"), join(copy, "node_modules"));
   const mutants: Mutant[] = [];
-  for (const file of mutated.flatMap(sources)) {
+  for (const file of mutated.flatMap(sources).filter((path) => !spared.includes(path))) {
     const found = instrument(file, readFileSync(join(home, file), "utf8"), mutants.length);
     writeFileSync(join(copy, file), found.code);
     mutants.push(...found.mutants);
@@ -87,7 +91,7 @@ function sources(path: string): string[] {
 
 function testFiles(): string[] {
   const own = testing.flatMap((folder) =>
-    readdirSync(join(home, folder), { recursive: true, encoding: "utf8" })
+    readdirSync(join(copy, folder), { recursive: true, encoding: "utf8" })
       .filter((name) => name.endsWith(".test.ts"))
       .map((name) => `${folder}/${name}`),
   );
