@@ -62,7 +62,7 @@ function valueOf(name: string, { value }: Option, told: string | undefined): str
 }
 
 function unknown(name: string, known: readonly string[]): Misused {
-  const near = nearest(name.replace(/^-+/, ""), known);
+  const near = name.length < 4 ? undefined : nearest(name.replace(/^-+/, ""), known);
   return new Misused({
     fr: `L'option ${name} n'existe pas${near === undefined ? "." : ` ; vouliez-vous --${near} ?`}`,
     en: `There is no option ${name}${near === undefined ? "." : `; did you mean --${near}?`}`,

@@ -289,6 +289,11 @@ describe("tenu facts and clauses", () => {
     expect(rows.length).toBe(162);
     expect(rows.filter(({ clauses }) => clauses.length === 0)).toEqual([]);
   });
+
+  test("a row that the list does not have is told", async () => {
+    const { exit, err } = await tenu(["clauses", "ZZ"]);
+    expect([exit, err]).toEqual([2, expect.stringContaining('No row of the source list starts with "ZZ".')]);
+  });
 });
 
 test("tenu demo shows the example's year", async () => {
@@ -296,6 +301,7 @@ test("tenu demo shows the example's year", async () => {
   expect([exit, err]).toEqual([0, ""]);
   for (const words of [
     "2.42 EUR = round(240.00 EUR × (3.15% + 10%) × 28 days / 365 days)",
+    "ECB refinancing rate, first half of 2025",
     "kept → missed",
     "the ECB refinancing rate is not known for 1 Jan 2026",
   ])

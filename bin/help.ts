@@ -42,7 +42,7 @@ export function helpOf(terminal: Terminal, command: Command, language: Language)
 function optionTable(terminal: Terminal, options: Readonly<Record<string, Option>>, language: Language): string {
   const rows = Object.entries(options).map(([name, { value, short, words, many }]) => [
     {
-      text: `--${name}${short === undefined ? "" : `, -${short}`}${value === undefined ? "" : ` ${value}`}${many ? "…" : ""}`,
+      text: `--${name}${short === undefined ? "" : `, -${short}`}${value === undefined ? "" : ` ${value}`}${many && !value?.endsWith("…") ? "…" : ""}`,
       ink: "accent" as const,
     },
     { text: words[language] },

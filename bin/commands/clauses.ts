@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { clausesTable } from "#kernel/terms/clauses-table.ts";
+import { problem, Unusable } from "#kernel/terms/problem.ts";
 import { type Command, FINE } from "../call.ts";
 import { openLibrary } from "../contract/library.ts";
 import { writeJson } from "../json/write.ts";
 import { showClauses } from "../show/clauses.ts";
+import { nowhere } from "../trouble.ts";
 
 export const clauses: Command = {
   name: "clauses",
@@ -21,7 +23,9 @@ export const clauses: Command = {
   async run({ names, json, terminal, language }) {
     const library = openLibrary();
     const all = clausesTable(library, sourceRows());
-    const rows = names.length === 0 ? all : all.filter(({ row }) => names.some((name) => row === name || row.startsWith(name)));
+    for (const name of names)
+      if (!all.some(({ row }) => row.startsWith(name))) throw new Unusable([problem("row-asked", nowhere, { row: name })]);
+    const rows = names.length === 0 ? all : all.filter(({ row }) => names.some((name) => row.startsWith(name)));
     if (json) writeJson(terminal, "clauses", { rows });
     else terminal.write(showClauses(terminal, rows, { library, language, examples: names.length > 0, all: all.length }));
     return FINE;

@@ -28,7 +28,7 @@ const scenes: readonly Scene[] = [
       en: "May's invoice is unpaid, and the contract says nothing of lateness. Where does that interest come from?",
     },
     command: explain,
-    given: { at: "2025-06-30", what: "legal-late-payment/INV-2025-05/1" },
+    given: { at: "2025-06-30", what: "legal-late-payment/INV-2025-05" },
   },
   {
     words: {
@@ -71,7 +71,7 @@ export const demo: Command = {
     }
     if (!json)
       terminal.write(
-        `\n${terminal.paint("faint", language === "fr" ? "« tenu --help » montre le reste ; contracts/example/README.md raconte l'année." : '"tenu --help" shows the rest; contracts/example/README.md tells the year.')}\n`,
+        `\n${terminal.paint("faint", indent(language === "fr" ? "« tenu --help » montre le reste ; contracts/example/README.md raconte l'année." : '"tenu --help" shows the rest; contracts/example/README.md tells the year.', 0, Math.min(terminal.width, 100)))}\n`,
       );
     return FINE;
   },

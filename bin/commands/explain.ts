@@ -39,13 +39,18 @@ export const explain: Command = {
     const life = await openLife(call);
     const { contract, references, voice, facts } = life;
     const standing = run(contract, facts, references, momentOf(call, voice.zone));
-    const explanation = explainItem(contract, facts, references, standing, what);
+    const explanation = explainItem(contract, facts, references, standing, fullName(what, standing));
     if (!explanation) throw new Unusable([unknown(what, standing)]);
     if (call.json) writeJson(call.terminal, "explanation", explanationJson(explanation, contract, voice));
     else call.terminal.write(showExplanation(call.terminal, explanation, standing, life));
     return life.exit;
   },
 };
+
+/** A name as `run` prints it leaves out the number of the first opening; any shorter one means the last. */
+function fullName(what: string, { items }: Standing): string {
+  return items.some(({ id }) => id === `${what}/1`) ? `${what}/1` : what;
+}
 
 function unknown(what: string, { items }: Standing) {
   const names = new Set(items.flatMap(({ id, clause, subject }) => [id, `${clause}/${subject}`, clause]));

@@ -3,6 +3,7 @@ import { type Fact, factName } from "#kernel/engine/fact.ts";
 import type { Json } from "#kernel/engine/item.ts";
 import type { Standing } from "#kernel/engine/standing.ts";
 import type { Clause } from "#kernel/terms/clause.ts";
+import { fraction } from "#kernel/money/fraction.ts";
 import { list } from "#kernel/terms/grammar.ts";
 import { parseInstant } from "#kernel/time/instant.ts";
 import { proseOf } from "#kernel/words/prose.ts";
@@ -15,8 +16,8 @@ import { figureTree } from "./figure-tree.ts";
 import { labelled } from "./labelled.ts";
 import { shortId, titleOf } from "./rows.ts";
 import { table } from "./table.ts";
-import { indent, padEnd, widthOf } from "./text.ts";
-import { title } from "./title.ts";
+import { indent } from "./text.ts";
+import { heading, title } from "./title.ts";
 
 /** Why one item stands: the text, how it was read, what happened, how the figure comes about. */
 export function showExplanation(
@@ -25,15 +26,15 @@ export function showExplanation(
   standing: Standing,
   opened: Opened,
 ): string {
-  const { paint, width } = terminal;
+  const { width } = terminal;
   const { language } = opened.voice;
   const french = language === "fr";
   const state = stateWords(item.type, item.state)[language];
   const name = `${shortId(item)} · ${titleOf(item, opened)}`;
   const parts = [
-    `${paint("strong", padEnd(name, width - widthOf(state) - 2))}  ${paint("accent", state)}\n${paint("faint", "─".repeat(width))}\n`,
+    heading(terminal, name, state, "accent"),
     ...(clause ? [clauseText(terminal, clause, opened)] : []),
-    title(terminal, french ? "Ce qui tient" : "What stands"),
+    title(terminal, french ? "Situation" : "What stands"),
     labelled(terminal, whatStands(item, standing, opened)),
     ...(clause ? [reading(terminal, clause, opened)] : []),
     facts.length === 0 ? "" : title(terminal, french ? "Faits" : "Facts", facts.length),
@@ -110,7 +111,7 @@ export function factRows(terminal: Terminal, facts: readonly Fact[], opened: Ope
   return table({ ...terminal, width: Math.min(terminal.width, 110) }, [{}, { least: 20 }, { least: 12 }], rows, 2);
 }
 
-/** The fields of a fact, said; runs of minutes only counted. */
+/** The fields of a fact, said; of runs of minutes, how many minutes. */
 function fieldsOf({ fields }: Fact, { names, voice }: Opened): string {
   const said = Object.entries(fields).map(
     ([field, value]) => `${names.field(field)}${voice.language === "fr" ? "\u00A0:" : ":"} ${valueWords(value, names, voice)}`,
@@ -118,8 +119,14 @@ function fieldsOf({ fields }: Fact, { names, voice }: Opened): string {
   return said.length === 0 ? "" : `\n${said.join(", ")}`;
 }
 
+/** Runs are `[first, length]`, or one minute each with its requests and errors. */
+function minutesIn(runs: readonly (readonly Json[])[], voice: Opened["voice"]): string {
+  const minutes = runs.reduce((sum, run) => sum + (run.length === 2 ? Number(run[1]) : 1), 0);
+  return voice.number(fraction(minutes), "");
+}
+
 function valueWords(value: Json, names: Opened["names"], voice: Opened["voice"]): string {
-  if (Array.isArray(value)) return value.every((one) => Array.isArray(one)) ? `${value.length} ×` : value.map(String).join(", ");
+  if (Array.isArray(value)) return value.every((one) => Array.isArray(one)) ? minutesIn(value, voice) : value.map(String).join(", ");
   if (typeof value === "object" && value !== null)
     return Object.entries(value)
       .map(([key, one]) => `${key} = ${typeof one === "string" ? one : JSON.stringify(one)}`)

@@ -4,10 +4,11 @@ import type { Language } from "#kernel/words/language.ts";
 import { partyWords } from "#kernel/words/states.ts";
 import type { Terminal } from "../terminal.ts";
 import { table } from "./table.ts";
+import { indent } from "./text.ts";
 
 /** Every kind on a line, by what it is about. */
 export function showFactKinds(terminal: Terminal, kinds: readonly FactKind[], language: Language): string {
-  const { paint } = terminal;
+  const { paint, width } = terminal;
   const groups = Map.groupBy(kinds, ({ kind }) => kind.split(".")[0]!);
   const rows = [...groups].flatMap(([, its]) =>
     its.map((kind) => [
@@ -23,8 +24,8 @@ export function showFactKinds(terminal: Terminal, kinds: readonly FactKind[], la
       : ["kind", "what happened", "who may state it", "fields"];
   const count =
     language === "fr"
-      ? `${kinds.length} sortes de faits. « tenu facts SORTE » en montre une en détail.`
-      : `${kinds.length} fact kinds. "tenu facts KIND" shows one in detail.`;
+      ? `${kinds.length} sortes de faits ; « ? » marque un champ facultatif. « tenu facts SORTE » en montre une en détail.`
+      : `${kinds.length} fact kinds; "?" marks an optional field. "tenu facts KIND" shows one in detail.`;
   return `${table(
     terminal,
     [
@@ -34,7 +35,7 @@ export function showFactKinds(terminal: Terminal, kinds: readonly FactKind[], la
       { title: titles[3]!, least: 14 },
     ],
     rows,
-  )}\n${paint("faint", count)}\n`;
+  )}\n${paint("faint", indent(count, 0, width))}\n`;
 }
 
 function partiesOf({ by }: FactKind, language: Language): string {

@@ -67,11 +67,18 @@ function originWords(from: Origin, { voice, names, contract }: Opened): string {
     return `${from.clause}.${from.figure}${clause ? `, ${names.document(clause.document)} ${clause.article}` : ""}`;
   }
   if ("fact" in from) return `${names.field(from.field)}, ${french ? "fait" : "fact"} ${from.fact}`;
-  if ("reference" in from) return `${seriesWords[from.reference]?.[voice.language] ?? from.reference}, ${time(from.on)}`;
+  if ("reference" in from) return `${seriesWords[from.reference]?.[voice.language] ?? from.reference}, ${halfYear(from.on, french)}`;
   if ("count" in from) {
     const counted = names.counted(from.count);
     if (from.from === undefined || from.until === undefined) return counted;
     return `${counted}, ${french ? `du ${time(from.from)} au ${time(from.until)}` : `${time(from.from)} to ${time(from.until)}`}`;
   }
   return names.counted(from.constant);
+}
+
+/** Published rates hold for a half-year: the day that asked for one would look like the day it was published. */
+function halfYear(day: string, french: boolean): string {
+  const year = day.slice(0, 4);
+  const first = Number(day.slice(5, 7)) < 7;
+  return french ? `${first ? "1er" : "2d"} semestre ${year}` : `${first ? "first" : "second"} half of ${year}`;
 }

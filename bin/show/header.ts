@@ -4,21 +4,16 @@ import type { Opened } from "../contract/open-contract.ts";
 import type { Terminal } from "../terminal.ts";
 import { say } from "./interface-words.ts";
 import { labelled } from "./labelled.ts";
-import { padEnd, widthOf } from "./text.ts";
+import { heading } from "./title.ts";
 
 /** Which contract, in which phase, looked at when, as known when. */
 export function header(terminal: Terminal, standing: Standing, opened: Opened): string {
-  const { paint, width } = terminal;
   const { voice, contract } = opened;
   const { language } = voice;
   const phase = phaseWords[standing.phase][language];
   const lines = linesOf(standing, opened);
   const ink = standing.phase === "running" ? "good" : standing.phase === "suspended" ? "soon" : "strong";
-  return [
-    `${paint("strong", padEnd(contract.name, width - widthOf(phase) - 2))}  ${paint(ink, phase)}\n`,
-    `${paint("faint", "─".repeat(width))}\n`,
-    labelled(terminal, lines, 0),
-  ].join("");
+  return `${heading(terminal, contract.name, phase, ink)}${labelled(terminal, lines, 0)}`;
 }
 
 function linesOf(standing: Standing, { voice, contract, names }: Opened): [string, string][] {

@@ -25,7 +25,7 @@ export function showReview(terminal: Terminal, reviews: readonly Review[], langu
 function showFile(terminal: Terminal, review: Review, language: Language): string {
   const { document, findings, problems, failures } = review;
   const { paint, width } = terminal;
-  const name = `${document.title[language]} · ${document.source.file}`;
+  const name = [document.title[language], document.source.file].filter((part) => part !== "").join(" · ");
   const head = `${paint("strong", name)}\n${paint("faint", "─".repeat(width))}\n`;
   if (findings.length + problems.length + failures.length === 0)
     return `${head}  ${paint("good", "✓")} ${language === "fr" ? "rien à redire" : "nothing to say against it"}\n`;

@@ -79,7 +79,7 @@ function sums(terminal: Terminal, { items }: Standing, { voice, names }: Opened)
       },
     ];
   });
-  return `\n${table(terminal, [{ title: say("sums", language), least: 16 }, { title: words("due"), align: "right" }, { title: words("accruing"), align: "right" }, { title: words("settled"), align: "right" }, {}], rows, 2)}`;
+  return `\n${table(terminal, [{ title: say("sums", language), least: 16 }, { title: words("due"), align: "right" }, { title: words("accruing"), align: "right" }, { title: words("settled"), align: "right" }, { least: 10 }], rows, 2)}`;
 }
 
 /** What is not shown, in numbers. */
@@ -103,7 +103,7 @@ function tally(
     ...(pending.length > 0 ? [`${french ? "droits à venir" : "rights to come"}${colon} ${pending.length}`] : []),
     ...(closed.length > 0
       ? [
-          `${french ? "clos" : "closed"}${colon} ${[...states].map(([word, count]) => `${count} ${word}${french && count > 1 ? "s" : ""}`).join(", ")}`,
+          `${french ? "clos" : "closed"}${colon} ${[...states].map(([word, count]) => `${count}\u00A0${word}${french && count > 1 ? "s" : ""}`).join(", ")}`,
         ]
       : []),
   ];

@@ -37,9 +37,12 @@ function caseOf({ args }: Finding): string {
   return args["reading"] === undefined ? "" : "read";
 }
 
-/** A capital first, one full stop last. */
+/** A capital first; last one full stop, or the question mark of a question about a slip. */
 function sentence(text: string): string {
-  const trimmed = text.trim().replace(/\.\.+$/, ".");
+  const trimmed = text
+    .trim()
+    .replace(/\.\.+$/, ".")
+    .replace(/\?\./, "?");
   if (trimmed === "") return "";
   return `${trimmed[0]!.toUpperCase()}${trimmed.slice(1)}${/[.!?]$/.test(trimmed) ? "" : "."}`;
 }

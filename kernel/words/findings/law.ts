@@ -20,7 +20,7 @@ export const lawFindings: FindingTemplates = {
     mend,
   },
   "law-unchecked": {
-    fr: "{clause} : {figure}[ ({case})] ne peut pas être comparé à ce que la loi veut[ depuis le {since}], {bound} ({source}).",
+    fr: "{clause} : on ne peut pas comparer {figure}[ ({case})] à ce que la loi veut[ depuis le {since}], {bound} ({source}).",
     en: "{clause}: {figure}[ ({case})] cannot be compared with what the law wants[ since {since}], {bound} ({source}).",
     mend: { fr: "Chiffrer {figure}, puis comparer.", en: "State {figure}, then compare." },
   },
@@ -35,7 +35,10 @@ export const lawFindings: FindingTemplates = {
   "law-requires": {
     fr: "Le contrat n'a pas de clause que la loi exige[ depuis le {since}][ jusqu'au {until}] : {topic} ({source}).[ Suite : {follows}.]",
     en: "The contract lacks a clause that the law requires[ since {since}][ until {until}]: {topic} ({source}).[ What follows: {follows}.]",
-    mend,
+    mend: {
+      fr: "{mend}.[ La relecture cherche une clause qui porte « topic: {mark} ».]",
+      en: '{mend}.[ What is looked for is a clause with "topic: {mark}".]',
+    },
   },
   "law-forbids": {
     fr: "{clause} touche à ce que la loi limite[ depuis le {since}][ jusqu'au {until}] ({source}).[ Suite : {follows}.]",

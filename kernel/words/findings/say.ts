@@ -23,6 +23,7 @@ export function argumentsFor({ clause, args }: Finding, context: FigureVoice): R
     ...(args["fr"] !== undefined && { french: args["fr"], heading: args[language] ?? args["fr"] }),
     ...(args["en"] !== undefined && { english: args["en"] }),
     ...(args["events"] === undefined && args["event"] !== undefined && { events: args["event"] }),
+    ...(args["topic"] !== undefined && { mark: args["topic"] }),
     ...(args["lawarticle"] !== undefined && {
       source: `art. ${args["lawarticle"]}${own["title"] === undefined ? "" : `, ${own["title"]}`}`,
     }),

@@ -51,8 +51,8 @@ export const textFindings: FindingTemplates = {
     mend: { fr: "Donner à l'une un autre nom.", en: "Give one of them another name." },
   },
   "reading-chosen": {
-    fr: "{clause} : le texte se lit de plusieurs façons. Lecture retenue : « {reading} » ; autre lecture : {others}.[ Pourquoi : {why}.][ Choisie par : {by}.]",
-    en: '{clause}: the text can be read in more than one way. Reading chosen: "{reading}"; other reading: {others}.[ Why: {why}.][ Chosen by: {by}.]',
+    fr: "{clause} : le texte se lit de plusieurs façons. Lecture retenue : « {reading} »[ ; autre lecture : {others}].[ Pourquoi : {why}.][ Choisie par : {by}.]",
+    en: '{clause}: the text can be read in more than one way. Reading chosen: "{reading}"[; other reading: {others}].[ Why: {why}.][ Chosen by: {by}.]',
     mend: { fr: "Écrire dans le contrat celle que les parties veulent.", en: "Write into the contract the one that the parties mean." },
   },
   contradiction: {

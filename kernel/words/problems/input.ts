@@ -65,10 +65,10 @@ export const inputProblems: Readonly<Record<string, ProblemTemplate>> = {
     mend: { fr: "Donner des instants dans l'ordre.", en: "Give instants in order." },
   },
   "item-unknown": {
-    fr: "Rien de ce qui tient ne s'appelle « {what} »[ ; vouliez-vous « {near} » ?].",
+    fr: "Aucune ligne ne s'appelle « {what} »[ ; vouliez-vous « {near} » ?].",
     en: 'Nothing that stands is called "{what}"[; did you mean "{near}"?].',
     mend: {
-      fr: "« tenu run … --all » montre tout ce qui tient, avec son nom.",
+      fr: "« tenu run … --all » les montre toutes, avec leur nom.",
       en: '"tenu run … --all" shows everything that stands, by name.',
     },
   },
@@ -76,6 +76,11 @@ export const inputProblems: Readonly<Record<string, ProblemTemplate>> = {
     fr: "La sorte de fait « {kind} » n'existe pas[ ; vouliez-vous « {near} » ?].",
     en: 'There is no fact kind "{kind}"[; did you mean "{near}"?].',
     mend: { fr: "« tenu facts » les montre toutes.", en: '"tenu facts" shows them all.' },
+  },
+  "row-asked": {
+    fr: "Aucune ligne de la liste source ne commence par « {row} ».",
+    en: 'No row of the source list starts with "{row}".',
+    mend: { fr: "« tenu clauses » les montre toutes.", en: '"tenu clauses" shows them all.' },
   },
   "calendar-zone-before": beyond("Le fuseau {id} n'est connu que depuis {edge}.", "The zone {id} is known from {edge} only."),
   "calendar-zone-after": beyond("Le fuseau {id} n'est connu que jusqu'à {edge}.", "The zone {id} is known until {edge} only."),

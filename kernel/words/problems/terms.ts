@@ -65,8 +65,8 @@ export const termsProblems: Readonly<Record<string, ProblemTemplate>> = {
     fr: "« {kind} » n'est pas une sorte de clause[ ; vouliez-vous « {near} » ?].",
     en: '"{kind}" is no clause kind[; did you mean "{near}"?].',
     mend: {
-      fr: "Prendre l'une des treize sortes ; « tenu clauses » les montre.",
-      en: 'Take one of the thirteen kinds; "tenu clauses" shows them.',
+      fr: "Prendre l'une des treize sortes que décrit docs/guide/writing-terms.md.",
+      en: "Take one of the thirteen kinds that docs/guide/writing-terms.md describes.",
     },
   },
   "key-unknown": {
