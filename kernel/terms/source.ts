@@ -1,6 +1,6 @@
 import { parseDocument, LineCounter, isMap, isScalar, type Document as YamlDocument } from "yaml";
 import type { Bilingual } from "./fact-kind.ts";
-import { type Place, type Problem, problem } from "./problem.ts";
+import { nearest, type Place, type Problem, problem } from "./problem.ts";
 
 /** One Markdown file as its reader wrote it: front matter, articles, paragraph pairs and blocks, each with its line. */
 export interface Source {
@@ -130,14 +130,55 @@ function emptyFront(): FrontMatter {
   };
 }
 
+/** What the front matter may say; an absent list takes any text. */
+const frontKeys: Readonly<Record<string, readonly string[] | undefined>> = {
+  terms: undefined,
+  version: undefined,
+  rank: ["law", "terms", "annex"],
+  title: undefined,
+  zone: undefined,
+  holidays: undefined,
+  drafter: ["provider", "distributor", "customer"],
+  language: ["fr", "en", "both"],
+  repealed: undefined,
+};
+
+/** A slip in the head of a file would change the reading of all that follows: each is named. */
+function checkFront(raw: Record<string, unknown>, placeOf: (key: string) => Place, problems: Problem[]): void {
+  for (const [key, value] of Object.entries(raw)) {
+    const near = nearest(key, Object.keys(frontKeys));
+    const allowed = frontKeys[key];
+    if (!(key in frontKeys))
+      problems.push(
+        problem("front-matter-unknown", placeOf(key), {
+          key,
+          known: Object.keys(frontKeys).join(", "),
+          ...(near !== undefined && { near }),
+        }),
+      );
+    else if (allowed && (typeof value !== "string" || !allowed.includes(value))) {
+      const meant = typeof value === "string" ? nearest(value, allowed) : undefined;
+      problems.push(
+        problem("front-matter-value", placeOf(key), {
+          key,
+          got: typeof value === "string" ? value : JSON.stringify(value),
+          known: allowed.join(", "),
+          ...(meant !== undefined && { near: meant }),
+        }),
+      );
+    }
+  }
+}
+
 function readFront(file: string, text: string, problems: Problem[]): FrontMatter {
-  const { value, failures } = readYaml(text);
+  const { value, failures, placeOf } = readYaml(text);
   for (const failure of failures)
     problems.push(problem("yaml", { file, line: failure.line + 1, column: failure.column }, { message: failure.message }));
   const raw = isRecord(value) ? value : {};
   for (const key of ["terms", "version", "title"]) {
     if (raw[key] === undefined) problems.push(problem("front-matter-key", { file, line: 1, column: 1 }, { key }));
   }
+  checkFront(raw, (key) => ({ file, line: placeOf([key]).line + 1, column: placeOf([key]).column }), problems);
   const one = (key: string) => (typeof raw[key] === "string" ? (raw[key] as string) : undefined);
   const front = emptyFront();
   front.terms = one("terms") ?? "";

@@ -25,6 +25,16 @@ export const termsProblems: Readonly<Record<string, ProblemTemplate>> = {
     en: 'The front matter has no key "{key}".',
     mend: { fr: "Ajouter « {key}: … » à l'en-tête.", en: 'Add "{key}: …" to the front matter.' },
   },
+  "front-matter-unknown": {
+    fr: "L'en-tête n'a pas de clé « {key} »[ ; vouliez-vous « {near} » ?].",
+    en: 'The front matter takes no key "{key}"[; did you mean "{near}"?].',
+    mend: { fr: "Prendre l'une de {known}.", en: "Take one of {known}." },
+  },
+  "front-matter-value": {
+    fr: "Dans l'en-tête, « {key} » ne peut pas être « {got} »[ ; vouliez-vous « {near} » ?].",
+    en: 'In the front matter, "{key}" cannot be "{got}"[; did you mean "{near}"?].',
+    mend: { fr: "Prendre l'un de {known}.", en: "Take one of {known}." },
+  },
   "line-not-understood": {
     fr: "Cette ligne n'appartient à rien : « {text} ».",
     en: 'This line belongs to nothing: "{text}".',
