@@ -119,21 +119,60 @@ export function emptyState(): State {
   };
 }
 
-/** A copy that lives its own life. Items, timers and what clauses remember are immutable: only their containers are copied. */
+/** Containers that a state alone holds and may change in place. What it shares with a copy is copied before the first change. */
+const owned = new WeakMap<State, WeakSet<object>>();
+
+function ownOf(state: State): WeakSet<object> {
+  const known = owned.get(state);
+  if (known) return known;
+  const fresh = new WeakSet<object>();
+  owned.set(state, fresh);
+  return fresh;
+}
+
+/** A clause's open items by subject, to be changed. */
+export function slotsToChange(state: State, clause: string): Record<string, Item[]> {
+  const own = ownOf(state);
+  const slots = state.items[clause];
+  if (slots && own.has(slots)) return slots;
+  const fresh = { ...slots };
+  own.add(fresh);
+  state.items[clause] = fresh;
+  return fresh;
+}
+
+/** The open items of one subject, to be changed. */
+export function slotToChange(state: State, clause: string, subject: string): Item[] {
+  const slots = slotsToChange(state, clause);
+  const own = ownOf(state);
+  const slot = slots[subject];
+  if (slot && own.has(slot)) return slot;
+  const fresh = slot ? [...slot] : [];
+  own.add(fresh);
+  slots[subject] = fresh;
+  return fresh;
+}
+
+/** What a clause remembers of single subjects, to be changed. */
+export function subjectsToChange(state: State, clause: string): Record<string, Json> {
+  const own = ownOf(state);
+  const known = state.subjects[clause];
+  if (known && own.has(known)) return known;
+  const fresh = { ...known };
+  own.add(fresh);
+  state.subjects[clause] = fresh;
+  return fresh;
+}
+
+/** A copy that lives its own life. The two share what is inside until one of them changes it. */
 export function copyState(state: State): State {
-  const items: State["items"] = {};
-  for (const clause in state.items) {
-    const slots: Record<string, Item[]> = (items[clause] = {});
-    for (const slot in state.items[clause]) slots[slot] = [...state.items[clause][slot]!];
-  }
-  const subjects: State["subjects"] = {};
-  for (const clause in state.subjects) subjects[clause] = { ...state.subjects[clause] };
+  owned.delete(state);
   return {
     ...state,
     timers: [...state.timers],
-    items,
+    items: { ...state.items },
     memory: { ...state.memory },
-    subjects,
+    subjects: { ...state.subjects },
     invoices: { ...state.invoices },
     settled: { ...state.settled },
     payments: [...state.payments],

@@ -2,7 +2,7 @@ import type { Clause } from "../terms/clause.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Event } from "./event.ts";
 import { type Because, type Item, type ItemState, type Reason, isClosed, WHOLE } from "./item.ts";
-import type { State, Timer } from "./state.ts";
+import { slotsToChange, slotToChange, type State, type Timer } from "./state.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -74,8 +74,7 @@ export function openItem(step: Step, opening: Item): void {
   const { unknown } = step;
   const item = unknown && !opening.reason ? { ...opening, reason: unknown } : opening;
   delete step.unknown;
-  const slots = (step.state.items[item.clause] ??= {});
-  const slot = (slots[slotOf(item)] ??= []);
+  const slot = slotToChange(step.state, item.clause, slotOf(item));
   const twin = slot.findLast(({ subject, opened }) => subject === item.subject && opened === item.opened);
   const unique = twin ? { ...item, twin: (twin.twin ?? 0) + 1 } : item;
   slot.push(unique);
@@ -88,13 +87,13 @@ export function changeItem(step: Step, item: Item, change: Partial<Item>): Item 
 
 /** Puts a new item in another's place; a closed one leaves the state for the rows. Its timers follow its instants. */
 export function replaceItem(step: Step, item: Item, next: Item): Item {
-  const slots = step.state.items[item.clause] ?? {};
-  const slot = slots[slotOf(item)] ?? [];
+  const slot = slotToChange(step.state, item.clause, slotOf(item));
   const at = slot.indexOf(item);
   if (isClosed(next)) {
     next.closed = step.at;
     step.closed.push(next);
     slot.splice(at, 1);
+    const slots = slotsToChange(step.state, item.clause);
     if (slot.length === 0) delete slots[slotOf(item)];
     if (Object.keys(slots).length === 0) delete step.state.items[item.clause];
     unwatch(step, item);

@@ -1,3 +1,4 @@
+import { subjectsToChange } from "../engine/state.ts";
 import type { z } from "zod";
 import { follow } from "../engine/effect.ts";
 import type { Event } from "../engine/event.ts";
@@ -51,7 +52,7 @@ export const charge: Kind<Clause<Charge>> = {
     if (!matches(step, clause.where, event)) return;
     if (clause.unless && matches(step, clause.unless, event)) return;
     if (clause.per === "subject") {
-      const charged = (step.state.subjects[clause.id] ??= {});
+      const charged = subjectsToChange(step.state, clause.id);
       if (charged[`charged ${event.subject}`]) return;
       charged[`charged ${event.subject}`] = true;
     }

@@ -1,3 +1,4 @@
+import { subjectsToChange } from "../engine/state.ts";
 import type { Event } from "../engine/event.ts";
 import { type Json, type Reason, textOf, WHOLE } from "../engine/item.ts";
 import { fieldOf, instantOf, matches, openOrNot, resolve } from "../engine/resolve.ts";
@@ -41,7 +42,7 @@ export const limit: Kind<Clause<Limit>> = {
     const memory = (step.state.memory[clause.id] as LimitMemory | undefined) ?? {};
     if (role === "plus" && !matches(step, clause.where, event)) return;
     if (role === "plus" || role === "minus") {
-      const held = (step.state.subjects[clause.id] ??= {});
+      const held = subjectsToChange(step.state, clause.id);
       const was = event.subject in held;
       if (role === "plus") held[event.subject] = true;
       else delete held[event.subject];

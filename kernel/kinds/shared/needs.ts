@@ -1,3 +1,4 @@
+import { subjectsToChange } from "../../engine/state.ts";
 import type { Event } from "../../engine/event.ts";
 import { type Json, WHOLE } from "../../engine/item.ts";
 import type { Step } from "../../engine/step.ts";
@@ -15,7 +16,7 @@ type Needing = Clause & { needs?: readonly string[] | undefined; since?: readonl
 
 /** The heard events of roles `need:EVENT` are remembered by subject; `released` forgets a subject's. */
 export function rememberNeed(step: Step, clause: Needing, role: string, event: Event, validity?: string): void {
-  const known = (step.state.subjects[clause.id] ??= {});
+  const known = subjectsToChange(step.state, clause.id);
   if (role === "released") {
     for (const name of [...(clause.needs ?? []), ...(clause.since ?? [])]) delete known[keyOf(name, event.subject)];
     return;
