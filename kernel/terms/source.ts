@@ -171,14 +171,15 @@ function checkFront(raw: Record<string, unknown>, placeOf: (key: string) => Plac
 }
 
 function readFront(file: string, text: string, problems: Problem[]): FrontMatter {
-  const { value, failures, placeOf } = readYaml(text);
+  const yaml = readYaml(text);
+  const { value, failures } = yaml;
   for (const failure of failures)
     problems.push(problem("yaml", { file, line: failure.line + 1, column: failure.column }, { message: failure.message }));
   const raw = isRecord(value) ? value : {};
   for (const key of ["terms", "version", "title"]) {
     if (raw[key] === undefined) problems.push(problem("front-matter-key", { file, line: 1, column: 1 }, { key }));
   }
-  checkFront(raw, (key) => ({ file, line: placeOf([key]).line + 1, column: placeOf([key]).column }), problems);
+  checkFront(raw, (key) => ({ file, line: yaml.placeOf([key]).line + 1, column: yaml.placeOf([key]).column }), problems);
   const one = (key: string) => (typeof raw[key] === "string" ? (raw[key] as string) : undefined);
   const front = emptyFront();
   front.terms = one("terms") ?? "";

@@ -5,14 +5,16 @@ import type { Item } from "#kernel/engine/item.ts";
 import { openRegister } from "#kernel/engine/register.ts";
 import { readStanding, type Standing } from "#kernel/engine/standing.ts";
 import { copyState, emptyState, type State } from "#kernel/engine/state.ts";
+import type { Versions } from "#kernel/engine/apply.ts";
+import type { Clause } from "#kernel/terms/clause.ts";
+import type { Contract } from "#kernel/terms/contract.ts";
+import type { Effect } from "#kernel/terms/grammar.ts";
 import { openVersions } from "#kernel/engine/versions.ts";
 import { parseAmount } from "#kernel/money/amount.ts";
 import { minorDigits } from "#kernel/money/currency.ts";
 import type { Figure } from "#kernel/money/figure.ts";
 import { parseFraction } from "#kernel/money/fraction.ts";
-import type { Effect } from "#kernel/terms/grammar.ts";
 import { localOf } from "#kernel/time/zone.ts";
-import { openWorld } from "#kernel/engine/world.ts";
 import { type Life, references } from "./life.ts";
 import { difference, notJson } from "./same.ts";
 
@@ -29,22 +31,22 @@ export function walk(life: Life): Walk {
   const state = emptyState();
   const closed: Item[] = [];
   const purse = openPurse();
-  const days = openDays(life);
+  const days = openDays(versions, life);
   const aside: { copy: State; text: string; at: number }[] = [];
   function pass(until: number): void {
     for (let next = state.timers[0]; next && next.at <= until; next = state.timers[0]) {
-      const [ends, rows] = [state.ends, closed.length];
+      const rows = closed.length;
       advance(versions, state, next.at, closed);
-      days.watch(ends, state, closed, rows);
+      days.watch(state, closed, rows);
     }
   }
   const facts = effectiveFacts(life.facts, Infinity);
   for (const [at, fact] of facts.entries()) {
     pass(fact.occurred - 1);
-    const [ends, rows, spent] = [state.ends, closed.length, spentOn(fact, state, [])];
+    const [rows, spent] = [closed.length, spentOn(fact, state, [])];
     const known = [...Object.keys(state.invoices), ...Object.keys(state.settled)];
     apply(versions, state, fact, closed);
-    days.watch(ends, state, closed, rows);
+    days.watch(state, closed, rows);
     const news = closed.slice(rows);
     const refused = news.some(({ type, because }) => type === "refusal" && because.facts.includes(factName(fact)));
     purse.watch(state, refused ? undefined : fact, known.includes(fact.subject), spentOn(fact, state, news) - spent);
@@ -181,37 +183,45 @@ function minorOf({ value, unit }: Figure): bigint {
   return (n * 10n ** BigInt(minorDigits(unit))) / d;
 }
 
-/** Days granted are waiting, or were added to the end. */
-function openDays(life: Life): {
-  watch(before: State["ends"], after: State, closed: readonly Item[], from: number): void;
-  faults: string[];
-} {
+/** Days granted wait for the term's end, which they move, and have been used when it is reached. */
+function openDays(
+  versions: Versions,
+  { contract: { library } }: Life,
+): { watch(after: State, closed: readonly Item[], from: number): void; faults: string[] } {
   const faults: string[] = [];
-  const { zone } = openWorld(life.contract, references);
-  const granted = new Map<string, number>();
-  let added = 0;
-  let last = 0;
-  const dayOf = (instant: number) => localOf(zone, instant).day;
-  function note({ type, clause, subject, opened, twin, figure, state }: Item): void {
-    const written = life.contract.library.documents;
-    if (type !== "amount" || figure?.unit !== "days" || state === "unknown") return;
-    const raw = life.contract.byId.get(clause) ?? [...written.values()].flatMap(({ clauses }) => clauses).find(({ id }) => id === clause);
-    const then = (raw as { then?: readonly Effect[] } | undefined)?.then ?? [];
-    const extends_ =
-      then.some((effect) => effect.do === "extend") ||
-      String((raw as { raw?: Record<string, unknown> } | undefined)?.raw?.["then"]).includes("term.extended");
-    if (extends_) granted.set(`${clause}/${subject}/${opened}/${twin ?? 0}`, Number(figure.value));
+  const granting = [...library.documents.values()].flatMap(({ clauses }) =>
+    clauses.filter(({ raw }) => raw["then"] === "term.extended").flatMap(({ raw }) => String(raw["when"]).replace(/\.due$/, "")),
+  );
+  const seen = new Set<string>();
+  let granted = 0;
+  let last = "";
+  function note(state: State, { clause, subject, opened, twin, figure }: Item): void {
+    const name = `${clause}/${subject}/${opened}/${twin ?? 0}`;
+    if (seen.has(name)) return;
+    seen.add(name);
+    if (figure?.unit === "days" && extendsTerm(versions.of(state).contract, clause)) granted += Number(figure.value);
   }
-  function watch(before: State["ends"], after: State, closed: readonly Item[], from: number): void {
-    for (let at = from; at < closed.length; at += 1) note(closed[at]!);
-    if (before !== after.ends && before?.byTerm && after.ends && after.ends.at > before.at && after.at >= before.at)
-      added += dayOf(after.ends.at - 1) - dayOf(before.at - 1);
-    const counted = after.creditDays + added;
-    if (counted === last) return;
-    last = counted;
-    for (const item of openItems(after)) note(item);
-    const total = [...granted.values()].reduce((sum, days) => sum + days, 0);
-    if (total !== counted) faults.push(`days: ${total} granted, ${after.creditDays} waiting, ${added} added to the end`);
+  function watch(after: State, closed: readonly Item[], from: number): void {
+    for (const clause of granting)
+      for (const items of Object.values(after.items[clause] ?? {})) for (const item of items) note(after, item);
+    for (let at = from; at < closed.length; at += 1) if (granting.includes(closed[at]!.clause)) note(after, closed[at]!);
+    const { ends, creditDays, ended } = after;
+    const { zone } = versions.of(after);
+    const longer = ends?.term === undefined ? 0 : localOf(zone, ends.at - 1).day - localOf(zone, ends.term - 1).day;
+    const now = `${granted} ${creditDays} ${longer} ${ended}`;
+    if (now === last) return;
+    last = now;
+    const byTerm = ended !== undefined && ends?.term !== undefined;
+    if (granted !== creditDays + (byTerm ? longer : 0))
+      faults.push(`days: ${granted} granted, ${creditDays} waiting, the end ${longer} later, ended ${ended}`);
+    if (!byTerm && ends?.term !== undefined && longer !== creditDays) faults.push(`days: ${creditDays} waiting, the end ${longer} later`);
   }
   return { watch, faults };
+}
+
+/** Whether the days a clause charges lengthen the term, in one version of the contract. */
+function extendsTerm({ clauses }: Contract, id: string): boolean {
+  return (clauses as readonly (Clause & { when?: readonly string[]; then?: readonly Effect[] })[]).some(
+    ({ when, then }) => when?.includes(`${id}.due`) && then?.some((effect) => effect.do === "extend"),
+  );
 }

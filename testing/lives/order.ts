@@ -13,15 +13,17 @@ export const combinations: readonly (readonly string[])[] = [
   ["service-levels", "maintenance"],
 ];
 
-/** An order form filled at random: everything the terms leave `as ordered`, now and then forgotten. */
+/** An order form filled at random: everything the terms leave `as ordered`, now and then forgotten, and some of the blanks. */
 export function orderForm(random: Random, combination: readonly string[], year: number): Particulars {
   const documents = ["fr", "eu", ...combination];
   const clauses = documents.flatMap((id) => library.documents.get(id)!.clauses);
   const figures: Record<string, string> = {};
   const readings: Record<string, string> = {};
   for (const clause of clauses) {
-    for (const address of leftToOrder(clause.raw))
+    for (const address of leftTo("as ordered", clause.raw))
       if (!random.chance(0.02)) figures[`${clause.id}.${address}`] = figureFor(random, clause, address, year);
+    for (const address of leftTo("left blank", clause.raw))
+      if (random.chance(0.6)) figures[`${clause.id}.${address}`] = figureFor(random, clause, address, year);
     const { alternatives } = clause.raw;
     if (isRecord(alternatives) && random.chance(0.3)) readings[clause.id] = random.pick(Object.keys(alternatives));
   }
@@ -37,12 +39,13 @@ export function orderForm(random: Random, combination: readonly string[], year: 
   };
 }
 
-/** Addresses inside a clause that its text leaves to the order form. */
-function leftToOrder(raw: Record<string, unknown>): string[] {
+/** Addresses inside a clause that its text leaves to the order form, or to nobody. */
+function leftTo(words: "as ordered" | "left blank", raw: Record<string, unknown>): string[] {
   return Object.entries(raw).flatMap(([key, value]) => {
-    if (key === "alternatives") return [];
-    if (value === "as ordered") return [key];
-    return isRecord(value) ? leftToOrder(value).map((rest) => `${key}.${rest}`) : [];
+    if (key === "alternatives")
+      return isRecord(value) ? Object.values(value).flatMap((keys) => (isRecord(keys) ? leftTo(words, keys) : [])) : [];
+    if (value === words) return [key];
+    return isRecord(value) ? leftTo(words, value).map((rest) => `${key}.${rest}`) : [];
   });
 }
 
@@ -66,7 +69,9 @@ export function figureFor(random: Random, clause: Pick<WrittenClause, "kind" | "
     case "renewal":
       return random.pick(["none", "1 year", "1 year", "6 months", "1 month", "2 years"]);
     case "amount":
-      return money();
+      return String(clause.raw["at-most"]).endsWith("days") ? `${random.between(1, 8)} days` : money();
+    case "in-form":
+      return random.pick(["writing", "letter", "registered letter"]);
     case "flat":
       return "40 EUR";
     case "at-most":
