@@ -10,5 +10,6 @@ export const seeds: Readonly<Record<number, string>> = {
   128: "an open duty of a detached annex was never missed, and kept by the end",
   375: "a refused act at a midnight let a period start before the amendment of that midnight",
   213: "a service activated twice opened every period twice",
+  422: "a reminder due before it opened, paused from the start and kept (the check was at fault)",
   5012: "a reminder due at the instant it opened, paused from the start and kept (the check was at fault)",
 };

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { compose } from "#kernel/terms/compose.ts";
-import { library } from "#testing/lives/library.ts";
+import { library } from "#testing/library.ts";
 import { combinations, orderForm } from "#testing/lives/order.ts";
 import { openRandom } from "#testing/lives/random.ts";
 import { median, milliseconds, type Row, times } from "./measure.ts";

@@ -1,7 +1,7 @@
 import { compose } from "#kernel/terms/compose.ts";
 import type { Contract } from "#kernel/terms/contract.ts";
 import { type Hearing, hearingOf } from "./hearing.ts";
-import { library } from "./library.ts";
+import { library } from "#testing/library.ts";
 import { combinations, orderForm } from "./order.ts";
 import { openRandom } from "./random.ts";
 

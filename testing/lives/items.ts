@@ -36,9 +36,10 @@ export function itemFaults(life: Life, { items }: Standing): string[] {
 }
 
 /** Kept before it was due, or missed and done at best late: never both. While a clock is stopped it cannot run out. */
-function keptOrMissed({ type, state, due, done, pausedAt }: NumberedItem): boolean {
+function keptOrMissed({ type, state, opened, due, done, pausedAt }: NumberedItem): boolean {
   if (type !== "obligation") return true;
-  if (state === "kept") return done !== undefined && (due === undefined || done < due || (pausedAt !== undefined && pausedAt <= due));
+  if (state === "kept")
+    return done !== undefined && (due === undefined || done < due || (pausedAt !== undefined && pausedAt <= Math.max(due, opened)));
   if (state === "missed") return done === undefined || due === undefined || done >= due;
   return true;
 }

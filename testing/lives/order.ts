@@ -1,7 +1,7 @@
 import type { Particulars } from "#kernel/terms/contract.ts";
 import type { WrittenClause } from "#kernel/terms/read.ts";
 import { isRecord } from "#kernel/terms/source.ts";
-import { library } from "./library.ts";
+import { library } from "#testing/library.ts";
 import type { Random } from "./random.ts";
 
 const mains = ["uloa", "boost-my-mail", "backup-as-a-service", "crm-and-data"];

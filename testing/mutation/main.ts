@@ -25,6 +25,7 @@ const testing = ["kernel/time", "kernel/engine", "kernel/kinds", "kernel/money"]
 const whole = [
   "testing/edition.test.ts",
   "testing/rules.test.ts",
+  "testing/timeline.test.ts",
   "testing/examples.test.ts",
   "testing/lives.test.ts",
   "testing/bad-input.test.ts",
