@@ -30,7 +30,7 @@ export type Clause<K extends Keys = Keys> = Home & K & { kind: string; variants:
 
 export type Keys = z.infer<typeof common>;
 
-/** Forms of an act, each satisfying the ones before it where a clause asks for less. A qualified electronic registered letter equals the paper one (L-9). */
+/** Forms an act may be asked in; what satisfies what, `kinds/shared/forms.ts` says. */
 export const forms = ["e-mail", "writing", "letter", "registered letter"] as const;
 
 /** A value read by one of the terms language's grammars; its JSON Schema is what an editor may offer. */
