@@ -3,11 +3,6 @@ import { type Item, WHOLE } from "../../engine/item.ts";
 import type { Step } from "../../engine/step.ts";
 import type { Effect } from "../../terms/grammar.ts";
 
-/** Whether an event concerns an item: same subject, or an item about the whole contract. */
-export function about(item: Item, event: Event): boolean {
-  return item.subject === event.subject || item.whole === true;
-}
-
 /** The event names that effects tell. */
 export function told(effects: readonly Effect[] | undefined): string[] {
   return (effects ?? []).flatMap((effect) =>
