@@ -173,9 +173,17 @@ describe("reference data that is not there", () => {
   });
 });
 
+describe("a term that runs past the calendar", () => {
+  test("is unknown, and says where the calendar ends", () => {
+    const long = contractOf("```clause term\nid: term\ninitial: 30 years\n```\n");
+    const { items, term } = run(long, [accepted], references, { at: at("2026-01-01T00:00Z") });
+    expect(term).toBeUndefined();
+    expect(items).toMatchObject([{ clause: "term", state: "unknown", reason: { code: "beyond-calendar" } }]);
+  });
+});
+
 describe("terms that lead in a circle", () => {
-  test("a cycle of effects stops with its trail", () => {
-    const circle = contractOf(`\`\`\`clause statement
+  const circle = contractOf(`\`\`\`clause statement
 id: ping
 when: ticket.opened, pong.told
 then: ping.told
@@ -186,10 +194,22 @@ when: ping.told
 then: pong.told
 \`\`\`
 `);
-    const play = () =>
-      run(circle, [accepted, fact("2025-03-03T09:00Z", "ticket.opened", "customer", "T-1")], references, { at: at("2025-03-04T00:00Z") });
+  const opened = fact("2025-03-03T09:00Z", "ticket.opened", "customer", "T-1");
+
+  test("a cycle of effects stops with its trail", () => {
+    const play = () => run(circle, [accepted, opened], references, { at: at("2025-03-04T00:00Z") });
     expect(play).toThrow(Unusable);
     expect(play).toThrow(/ping\.told → pong\.told/);
+  });
+
+  test("a time line does not take the fact that starts it, and stays as it was", () => {
+    const later = fact("2025-03-05T09:00Z", "ticket.closed", "provider", "T-2");
+    const timeline = openTimeline(circle, references, [accepted, later]);
+    expect(() => timeline.add(opened)).toThrow(Unusable);
+    const untouched = openTimeline(circle, references, [accepted, later]);
+    expect(timeline.facts()).toEqual(untouched.facts());
+    expect(timeline.state()).toEqual(untouched.state());
+    expect(timeline.at(at("2025-04-01T00:00Z"))).toEqual(untouched.at(at("2025-04-01T00:00Z")));
   });
 });
 

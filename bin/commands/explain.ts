@@ -41,7 +41,7 @@ export const explain: Command = {
     const standing = run(contract, facts, references, momentOf(call, voice.zone));
     const explanation = explainItem(contract, facts, references, standing, fullName(what, standing));
     if (!explanation) throw new Unusable([unknown(what, standing)]);
-    if (call.json) writeJson(call.terminal, "explanation", explanationJson(explanation, contract, voice));
+    if (call.json) writeJson(call.terminal, "explanation", explanationJson(explanation, voice));
     else call.terminal.write(showExplanation(call.terminal, explanation, standing, life));
     return life.exit;
   },

@@ -22,7 +22,7 @@ import { heading, title } from "./title.ts";
 /** Why one item stands: the text, how it was read, what happened, how the figure comes about. */
 export function showExplanation(
   terminal: Terminal,
-  { item, clause, chain, facts }: Explanation,
+  { item, contract, clause, chain, facts }: Explanation,
   standing: Standing,
   opened: Opened,
 ): string {
@@ -33,7 +33,7 @@ export function showExplanation(
   const name = `${shortId(item)} · ${titleOf(item, opened)}`;
   const parts = [
     heading(terminal, name, state, "accent"),
-    ...(clause ? [clauseText(terminal, clause, opened)] : []),
+    ...(clause ? [clauseText(terminal, clause, { ...opened, contract })] : []),
     title(terminal, french ? "Situation" : "What stands"),
     labelled(terminal, whatStands(item, standing, opened)),
     ...(clause ? [reading(terminal, clause, opened)] : []),

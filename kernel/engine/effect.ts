@@ -65,7 +65,7 @@ function endOf(step: Step, clause: Clause, at: Moment | "after notice", event: E
 }
 
 /** A consequence that cannot be dated is unknown: it stands, and does not happen. */
-function undated(step: Step, clause: Clause, event: Event): void {
+export function undated(step: Step, clause: Clause, event: Pick<Event, "at" | "subject" | "because">): void {
   const reason = step.unknown ?? { code: "effect-undated", args: {} };
   delete step.unknown;
   openItem(step, {

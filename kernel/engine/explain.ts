@@ -1,19 +1,25 @@
 import type { Clause } from "../terms/clause.ts";
+import type { Figure } from "../money/figure.ts";
 import type { References } from "../references.ts";
 import type { Contract } from "../terms/contract.ts";
+import type { Versions } from "./apply.ts";
 import { effectiveFacts } from "./effective.ts";
 import { type Fact, factName } from "./fact.ts";
 import type { NumberedItem } from "./register.ts";
 import { live } from "./run.ts";
 import type { Standing } from "./standing.ts";
+import type { State } from "./state.ts";
 
 /** Why an item stands: its clause, the facts and the clauses it rests on. The arithmetic is the item's own figure tree. */
 export interface Explanation {
   item: NumberedItem;
+  /** The contract as it read when the item opened. */
+  contract: Contract;
   /** The clause as it read when the item opened; absent for what the engine itself decides. */
   clause?: Clause;
   /** Clauses that led to it, the first cause first. */
   chain: readonly Clause[];
+  /** What happened, after the amendments that gave these clauses their words. */
   facts: readonly Fact[];
 }
 
@@ -35,11 +41,29 @@ export function explain(
   const known = new Map(effectiveFacts(facts, standing.knownAt).map((fact) => [factName(fact), fact]));
   const { versions, state } = live(contract, facts, references, standing);
   const opened = versions.at(state, item.version).contract;
+  const named = [...item.because.clauses, ...(item.figure ? clausesIn(item.figure) : [])];
   const clause = opened.byId.get(item.clause) ?? versions.clause(item.clause);
+  const because = new Set([...amendmentsOf(versions, state, item.version, [item.clause, ...named]), ...item.because.facts]);
   return {
     item,
+    contract: opened,
     ...(clause && { clause }),
     chain: item.because.clauses.flatMap((id) => opened.byId.get(id) ?? versions.clause(id) ?? []),
-    facts: item.because.facts.flatMap((name) => known.get(name) ?? []),
+    facts: [...because].flatMap((name) => known.get(name) ?? []),
   };
+}
+
+/** The facts by which clauses had come to read as they did in a version. */
+function amendmentsOf(versions: Versions, state: State, version: number, clauses: readonly string[]): string[] {
+  const read = (at: number, id: string) => JSON.stringify(versions.at(state, at).contract.byId.get(id)?.raw);
+  return state.amendments.slice(0, version).flatMap((name, before) => {
+    const changed = clauses.some((id) => read(before, id) !== read(before + 1, id));
+    return changed ? [name.split("#")[0]!] : [];
+  });
+}
+
+/** The clauses whose figures a tree takes. */
+function clausesIn(figure: Figure): string[] {
+  if (figure.op !== "given") return figure.of.flatMap(clausesIn);
+  return "clause" in figure.from ? [figure.from.clause] : [];
 }

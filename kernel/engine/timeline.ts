@@ -84,7 +84,29 @@ export function openTimeline(contract: Contract, references: References, facts: 
     return index;
   }
 
+  /** A fact that cannot be lived (its effects go in a circle) is not taken: the life stays as it was. */
   function add(fact: Fact): void {
+    const before = recorded.get(factName(fact));
+    try {
+      take(fact);
+    } catch (error) {
+      if (!(error instanceof Contradiction)) forget(fact, before);
+      throw error;
+    }
+  }
+
+  function forget(fact: Fact, before: Fact | undefined): void {
+    const facts = [...recorded.values()].filter((one) => factName(one) !== factName(fact));
+    recorded.clear();
+    changes.clear();
+    latest = -Infinity;
+    life.length = 0;
+    forgetAhead();
+    rewind(0);
+    for (const one of before ? [...facts, before] : facts) take(one);
+  }
+
+  function take(fact: Fact): void {
     const name = factName(fact);
     const twin = recorded.get(name);
     if (twin && !sameFact(twin, fact)) throw new Contradiction(twin, fact);
@@ -101,7 +123,7 @@ export function openTimeline(contract: Contract, references: References, facts: 
       if (twin) restate(name, twin, changes.get(name) ?? []);
       else {
         const now = restated(fact, changes.get(name));
-        if (now) take(insert(now));
+        if (now) follow(insert(now));
       }
     }
   }
@@ -157,7 +179,7 @@ export function openTimeline(contract: Contract, references: References, facts: 
   }
 
   /** A fact that only follows the last one costs one step; any other resumes the life before it. */
-  function take(index: number): void {
+  function follow(index: number): void {
     if (index < life.length - 1) resume(index);
     else {
       forgetAhead();

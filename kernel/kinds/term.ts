@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { Event } from "../engine/event.ts";
 import { announceEnd, reachEnd } from "../engine/end.ts";
-import { resolve } from "../engine/resolve.ts";
+import { undated } from "../engine/effect.ts";
+import { counted, resolve } from "../engine/resolve.ts";
 import { schedule, type Step, tell, withClause } from "../engine/step.ts";
 import { type Clause, common, figure } from "../terms/clause.ts";
 import { duration, text } from "../terms/grammar.ts";
@@ -85,10 +86,15 @@ function openPeriod(
   const renewal = clause.renewal ? resolve(step, clause, clause.renewal, blank) : { value: "none" as const };
   const length = period === 1 ? initial : renewal;
   if (!("value" in length) || length.value === "none") return;
-  const total = spent ? together(spent, length.value) : length.value;
+  const run = length.value;
+  const total = spent ? together(spent, run) : run;
   const from = total ? anchor : addPeriods(anchor, 1, spent!);
-  const end = midnight(world.zone, addPeriods(from, 1, total ?? length.value));
-  state.term = { anchor: from, spent: total ?? length.value, period, start: step.at, end, because };
+  const end = counted(step, () => midnight(world.zone, addPeriods(from, 1, total ?? run)));
+  if (end === undefined) {
+    undated(step, clause, { at: step.at, subject: "contract", because });
+    return;
+  }
+  state.term = { anchor: from, spent: total ?? run, period, start: step.at, end, because };
   schedule(step, { at: end, clause: "engine", purpose: "period" });
   const event: Event = { name: "period.started", subject: "contract", at: step.at, fields: { period }, because, depth: 0 };
   tell(step, event);
