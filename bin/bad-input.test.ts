@@ -126,3 +126,99 @@ describe("what cannot be computed is said", () => {
     expect(err).toContain("wheel.turned → wheel.returned");
   });
 });
+
+describe("terms with a slip say where, what and how to mend it", () => {
+  const { "trial.md": terms } = trialFiles;
+  const lint = async (name: string, text: string, lang = "en") => {
+    write(name, text);
+    write("lawless.yaml", trialFiles["trial.yaml"].replace("documents: [trial.md]\n", ""));
+    return tenu(["lint", name, "--particulars", "lawless.yaml", "--show", "error"], { lang });
+  };
+
+  test("a zone and holidays that the references lack", async () => {
+    const slips = terms.replace("Europe/Paris", "Europe/Pariss").replace("holidays: FR", "holidays: FX");
+    const { exit, out } = await lint("zone.md", slips);
+    expect(exit).toBe(2);
+    expect(out).toMatch(/zone-unknown +zone\.md:5:1/);
+    expect(out).toContain('did you mean "Europe/Paris"?');
+    expect(out).toMatch(/holidays-unknown +zone\.md:6:1/);
+    expect(out).toMatch(/Take one of FR, FR-alsace-moselle/);
+  });
+
+  test("holidays of working hours, at their key", async () => {
+    const hours = "\n```clause hours\nid: desk\ndays: Monday to Friday\nopen: 09:00-12:00\nholidays: FR-reunoin\n```\n";
+    const { exit, out } = await lint("hours.md", terms + hours);
+    expect([exit, /holidays-unknown +hours\.md:48:1/.test(out), out.includes('did you mean "FR-reunion"?')]).toEqual([2, true, true]);
+  });
+
+  test("readings that nothing offers, in the particulars' own file", async () => {
+    write("readings.yaml", `${trialFiles["trial.yaml"]}readings:\n  answr: soon\n  answer: soon\n`);
+    const [linted, run] = await Promise.all([
+      tenu(["lint", "trial.md", "--particulars", "readings.yaml"]),
+      tenu(["run", "--particulars", "readings.yaml"]),
+    ]);
+    expect([linted.exit, run.exit]).toEqual([2, 2]);
+    for (const said of [linted.out, run.err]) {
+      expect(said).toContain("readings.yaml:7:3");
+      expect(said.replaceAll(/\s+/g, " ")).toContain('which is no clause of the contract; did you mean "answer"?');
+      expect(said).toContain("readings.yaml:8:3");
+      expect(said).toContain('Clause answer has no reading "soon".');
+    }
+  });
+
+  test("an example on a day that the calendar lacks, at a time that no day has", async () => {
+    const slips = terms
+      .replace("2025-03-03 10:00   incident", "2025-02-30 10:00   incident")
+      .replace("due 2025-03-03 14:00", "due 2025-03-03 25:00");
+    const { out } = await lint("date.md", slips);
+    expect(out).toMatch(/example-date +date\.md:27:1\n +The calendar has no "2025-02-30 10:00"/);
+    expect(out).toMatch(/example-date +date\.md:28:43\n +The calendar has no "2025-03-03 25:00"/);
+  });
+
+  test("an example block that never closes, at the line that opens it", async () => {
+    const { exit, out } = await lint("open.md", terms.replace("due 2025-03-03 14:00\n```", "due 2025-03-03 14:00"));
+    expect(exit).toBe(2);
+    expect(out).toMatch(/block-open +open\.md:26:1\n +The block "example one answered, one not" never closes/);
+    expect(out).toContain("1 error ·");
+  });
+
+  test("a cadence said as an adverb, two clauses of one name", async () => {
+    const fee = "\n```clause fee\nid: fee\nprice: 1.00 EUR\nevery: yearly\nbilled: in advance\n```\n";
+    const [yearly, twice] = await Promise.all([
+      lint("yearly.md", terms + fee, "fr"),
+      lint("twice.md", `${terms}\n\`\`\`clause statement\nid: answer\n\`\`\`\n`),
+    ]);
+    expect(yearly.out).toMatch(/expected-cadence +yearly\.md:47:1/);
+    expect(yearly.out).toContain("on y lit « yearly » ; vouliez-vous « year » ?");
+    expect(yearly.out).toContain("→ Écrire l'une de day, week, month, quarter, year.");
+    expect(twice.out).toMatch(/id-twice +twice\.md:44:1/);
+    expect(twice.out).toContain("the other is in trial, twice.md:17.");
+  });
+
+  test("an example that comes out otherwise is told in the reader's language", async () => {
+    const charges =
+      "\n```clause charge\nid: flat\nfrom: provider\nto: customer\nwhen: answer.missed\namount: 1234.5 EUR\n```\n" +
+      "\n```example money\n2025-03-03 10:00   incident.received I-1 by customer\n2025-03-03 14:00 → flat I-1 settled 41.50 EUR\n" +
+      "2025-03-03 14:00 → no answer\n2025-03-03 14:00 → contract ended\n2025-03-03 14:00 → seats U-1 refused\n" +
+      "2025-03-03 14:00 → anwser I-1 missed\n```\n";
+    const { exit, out } = await lint("differs.md", terms + charges, "fr");
+    const said = out.replaceAll(/\s+/g, " ");
+    expect(exit).toBe(1);
+    expect(said).toContain(
+      "attend « flat I-1 : réglée, 41,50 EUR », mais le contrat donne « flat I-1 : due, échéance 2025-03-03 14:00, 1 234,50 EUR »",
+    );
+    expect(said).toContain("attend « answer : rien », mais le contrat donne « answer I-1 : manquée, échéance 2025-03-03 14:00 »");
+    expect(said).toContain("attend « le contrat : terminé », mais le contrat donne « le contrat : en cours »");
+    expect(said).toContain("attend « seats U-1 : refusé », mais le contrat donne « rien »");
+    expect(said).toContain("parle de la clause « anwser », qui n'existe pas ; vouliez-vous « answer » ?");
+  });
+
+  test("what an example chooses for its composition is told in the example", async () => {
+    const { out } = await lint(
+      "chosen.md",
+      terms.replace("2025-03-03 10:00   incident", "seats.at-mots: 3\nreading.answer: soon\n\n2025-03-03 10:00   incident"),
+    );
+    expect(out).toMatch(/address-unknown +chosen\.md:27:1/);
+    expect(out).toMatch(/reading-unknown +chosen\.md:28:1/);
+  });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { clauseKinds } from "#kernel/kinds/all.ts";
-import { compose } from "#kernel/terms/compose.ts";
+import { amend, compose } from "#kernel/terms/compose.ts";
 import { factKinds, type FactKind } from "#kernel/terms/fact-kind.ts";
 import { readLibrary } from "#kernel/terms/library.ts";
 import { Unusable } from "#kernel/terms/problem.ts";
@@ -226,6 +226,50 @@ describe("an amendment that cannot be composed", () => {
         reason: { code: "amendment-unusable", args: { problem: "address-unknown", address: "answr.within", near: "answer" } },
       },
     ]);
+  });
+});
+
+describe("readings that nothing offers", () => {
+  const read = `\`\`\`clause duty
+id: answer
+party: provider
+when: ticket.opened
+within: { fr: 2 days, en: 3 days }
+kept-by: ticket.closed
+reading: from opening
+alternatives: { from opening: {}, from reading: { within: 1 day } }
+\`\`\`
+\`\`\`clause statement
+id: plain
+\`\`\`
+`;
+  const library = readLibrary([{ file: "small.md", text: terms(read) }], kinds, clauseKinds);
+  const chosen = (readings: Record<string, string>) =>
+    compose(library, { contract: "small", documents: ["small"], parties: {}, figures: {}, readings, order: {} }).problems.map(
+      ({ code, args }) => [code, args["near"]],
+    );
+
+  test("the particulars' are named, with the nearest", () => {
+    expect(chosen({ answr: "from reading" })).toEqual([["reading-of-nothing", "answer"]]);
+    expect(chosen({ answer: "from readings" })).toEqual([["reading-unknown", "from reading"]]);
+    expect(chosen({ plain: "from reading" })).toEqual([["reading-unknown", undefined]]);
+    expect(chosen({ plain: "en" })).toEqual([["reading-unknown", undefined]]);
+    expect([chosen({ answer: "from reading" }), chosen({ answer: "en" })]).toEqual([[], []]);
+  });
+
+  test("an amendment's refuse it; what the order chose is not asked again", () => {
+    const contract = compose(library, {
+      contract: "small",
+      documents: ["small"],
+      parties: {},
+      figures: {},
+      readings: { answer: "from reading" },
+      order: {},
+    });
+    const amended = (readings: Record<string, string>) =>
+      amend(contract, { readings, detaches: ["other"] }).problems.map(({ code }) => code);
+    expect([amended({ answr: "from opening" }), amended({ answer: "from opening" })]).toEqual([["reading-of-nothing"], []]);
+    expect(amend(contract, { detaches: ["small"] }).problems).toEqual([]);
   });
 });
 

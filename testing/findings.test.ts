@@ -171,7 +171,6 @@ const rows: Row[] = [
   ["L-6 switching", "uloa", "law-forbids", "copy-conversion", "warning"],
   ["L-6 switching", "uloa", "law-requires", "jurisdiction-stated", "warning"],
   ["L-6 switching", "boost-my-mail", "law-requires", "switching-in-contract", "warning"],
-  ["L-6 switching", "boost-my-mail", "law-requires", "switching-under-review", "note"],
   ["L-6 switching", "backup", "below-the-law", "final-deletion", "error"],
   ["L-6 switching", "backup", "above-the-law", "reversibility-charge", "error"],
   ["L-6 switching", "backup", "law-forbids", "reversibility-charge", "warning"],

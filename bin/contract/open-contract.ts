@@ -51,15 +51,19 @@ function composed(library: Library, form: OrderForm): Contract {
   return contract;
 }
 
-/** The composition knows particulars by the contract's name; people know them by their file. A figure that they give is theirs. */
-function placed(one: Problem, form: OrderForm): Problem {
-  const given = `${one.args["clause"]}.${one.args["key"]}`;
+/** The composition knows particulars by the name it was given; people know them by their file. A figure that they give is theirs. */
+export function placed(one: Problem, form: OrderForm, name = form.contract): Problem {
+  const { clause, key, address, document, reading } = one.args;
+  const given = `${clause}.${key}`;
   if (form.figures[given] !== undefined) return { ...one, place: form.placeOf(["figures", given]) };
-  if (one.place.file !== form.contract) return one;
-  const { address, document } = one.args;
-  const path =
-    address !== undefined ? ["figures", address] : document !== undefined ? ["documents", String(form.documents.indexOf(document))] : [];
-  return { ...one, place: form.placeOf(path) };
+  if (one.place.file !== name) return one;
+  return { ...one, place: form.placeOf(pathOf()) };
+
+  function pathOf(): string[] {
+    if (address !== undefined) return ["figures", address];
+    if (reading !== undefined) return ["readings", clause!];
+    return document !== undefined ? ["documents", String(form.documents.indexOf(document))] : [];
+  }
 }
 
 /** Documents by what they were called: an id that Tenu knows, or else a path. */

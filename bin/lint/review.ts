@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import { playExample } from "#kernel/engine/example.ts";
+import type { References } from "#kernel/references.ts";
 import { compose } from "#kernel/terms/compose.ts";
 import type { Contract } from "#kernel/terms/contract.ts";
 import type { Finding } from "#kernel/terms/lint/finding.ts";
@@ -8,7 +9,7 @@ import { type Problem, problem, Unusable } from "#kernel/terms/problem.ts";
 import type { Document } from "#kernel/terms/read.ts";
 import { loadReferences } from "#references/load.ts";
 import { type Call, value, values } from "../call.ts";
-import { findDocuments } from "../contract/open-contract.ts";
+import { findDocuments, placed } from "../contract/open-contract.ts";
 import { openLibrary } from "../contract/library.ts";
 import { noParticulars, readParticulars } from "../contract/particulars.ts";
 import { openProgress } from "../progress.ts";
@@ -43,12 +44,29 @@ export function reviewAll(call: Call): Review[] {
     const { contract: _contract, placeOf: _placeOf, law, ...particulars } = form;
     const documents = [...new Set([...law, id, ...annexes.ids, ...ordered.ids])];
     const contract = compose(library, { ...particulars, contract: id, documents });
-    const findings =
-      contract.problems.length > 0 ? [] : lint(contract, references).filter(({ document: its }) => its === id || joined.has(its));
+    const { problems, findings } = reviewed(contract, references);
     const failures =
-      contract.problems.length > 0 ? [] : document.examples.flatMap((example) => playExample(library, document, example, references, law));
-    return { document, contract, problems: contract.problems, findings, failures, examples: document.examples.length };
+      problems.length > 0 ? [] : document.examples.flatMap((example) => playExample(library, document, example, references, law));
+    return {
+      document,
+      contract,
+      problems: problems.map((one) => placed(one, form, id)),
+      findings: findings.filter(({ document: its }) => its === id || joined.has(its)),
+      failures,
+      examples: document.examples.length,
+    };
   });
   progress.done();
   return reviews;
+}
+
+/** What the linter finds, or what keeps it from looking. */
+function reviewed(contract: Contract, references: References): Pick<Review, "problems" | "findings"> {
+  if (contract.problems.length > 0) return { problems: contract.problems, findings: [] };
+  try {
+    return { problems: [], findings: lint(contract, references) };
+  } catch (error) {
+    if (error instanceof Unusable) return { problems: error.problems, findings: [] };
+    throw error;
+  }
 }

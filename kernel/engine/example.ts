@@ -5,11 +5,12 @@ import type { Contract, Library } from "../terms/contract.ts";
 import { type Expected, readTimeline, type Stated, type Timeline } from "../terms/example.ts";
 import type { FactKind } from "../terms/fact-kind.ts";
 import type { Document, Example } from "../terms/read.ts";
-import { type Problem, problem, Unusable } from "../terms/problem.ts";
+import { nearest, type Problem, problem, Unusable } from "../terms/problem.ts";
 import { parseDay } from "../time/day.ts";
 import { formatInstant, type Instant, MINUTE, parseInstant } from "../time/instant.ts";
-import { instantOf, localOf, type Zone } from "../time/zone.ts";
+import { instantOf, type Zone } from "../time/zone.ts";
 import { admit } from "./admit.ts";
+import { type Shown, shownContract, shownItem, shownLine } from "./example-shown.ts";
 import type { Fact } from "./fact.ts";
 import { run } from "./run.ts";
 import type { NumberedItem } from "./register.ts";
@@ -36,7 +37,7 @@ export function playExample(
     readings: timeline.readings,
     order: timeline.order,
   });
-  if (contract.problems.length > 0) return [...contract.problems];
+  if (contract.problems.length > 0) return contract.problems.map((one) => placed(one, contract, file, example));
   try {
     return play(contract, timeline, references, file, example);
   } catch (error) {
@@ -79,23 +80,32 @@ function play(contract: Contract, timeline: Timeline, references: References, fi
     // Read from top to bottom: of the facts at this very instant, only those told above it have happened.
     const told = facts.filter((fact) => fact.occurred !== at || (lineOf.get(fact) ?? 0) < line.line);
     const standing = run(contract, told, references, { at });
-    const fault = line.clause === "contract" ? contractFault(standing, line, zone) : itemFault(contract, standing, line, zone);
-    if (fault !== undefined)
+    const place = { file, line: line.line, column: 1 };
+    if (line.clause !== "contract" && !isClause(contract, line.clause)) {
+      const near = nearest(line.clause, contract.byId.keys());
+      failures.push(problem("example-clause", place, { example: example.name, clause: line.clause, ...(near !== undefined && { near }) }));
+      continue;
+    }
+    const found = line.clause === "contract" ? contractFault(standing, line, zone) : itemFault(standing, line, zone);
+    if (found)
       failures.push(
-        problem(
-          "example-differs",
-          { file, line: line.line, column: 1 },
-          {
-            example: example.name,
-            expected: `${line.clause} ${line.subject ?? ""} ${line.state ?? "nothing"} ${Object.entries(line.also)
-              .map(([key, value]) => `${key} ${value}`)
-              .join(" ")}`.replaceAll(/\s+/g, " "),
-            found: fault,
-          },
-        ),
+        problem("example-differs", place, {
+          example: example.name,
+          expected: JSON.stringify([shownLine(line, contract)]),
+          found: JSON.stringify(found),
+        }),
       );
   }
   return failures;
+}
+
+/** What the example itself chose for its composition is mended in the example. */
+function placed(one: Problem, { name }: Contract, file: string, { body, line }: Example): Problem {
+  const { address, clause, reading } = one.args;
+  if (one.place.file !== name) return one;
+  const key = address ?? (reading === undefined ? "contract" : `reading.${clause}`);
+  const at = body.split("\n").findIndex((text) => text.trimStart().startsWith(`${key}:`));
+  return { ...one, place: { file, line: line + Math.max(at, 0), column: 1 } };
 }
 
 function accept(at: Instant): Fact {
@@ -156,21 +166,16 @@ export function localInstant(zone: Zone, text: string): Instant | undefined {
   return minutes === 1440 ? instantOf(zone, day + 1, 0) : instantOf(zone, day, ms);
 }
 
-function contractFault({ phase, ends }: Standing, line: Expected, zone: Zone): string | undefined {
-  const found = `contract ${phase}${ends === undefined ? "" : `, ends ${shown(zone, ends)}`}`;
-  if (line.state === "ends") return ends === localInstant(zone, line.also["ends"]!) ? undefined : found;
-  return phase === line.state ? undefined : found;
+function contractFault(standing: Standing, line: Expected, zone: Zone): Shown[] | undefined {
+  const fits = line.state === "ends" ? standing.ends === localInstant(zone, line.also["ends"]!) : standing.phase === line.state;
+  return fits ? undefined : [shownContract(standing, zone)];
 }
 
-function itemFault(contract: Contract, { items }: Standing, line: Expected, zone: Zone): string | undefined {
-  if (!isClause(contract, line.clause)) return `no clause ${line.clause}`;
+/** What stands in place of what is expected; an empty list for nothing. */
+function itemFault({ items }: Standing, line: Expected, zone: Zone): Shown[] | undefined {
   const about = items.filter(({ clause, subject }) => clause === line.clause && (line.subject === undefined || subject === line.subject));
-  if (line.state === undefined) return about.length === 0 ? undefined : about.map((item) => describe(item, zone)).join("; ");
-  return about.some((item) => fits(item, line, zone))
-    ? undefined
-    : about.length === 0
-      ? "nothing"
-      : about.map((item) => describe(item, zone)).join("; ");
+  const holds = line.state === undefined ? about.length === 0 : about.some((item) => fits(item, line, zone));
+  return holds ? undefined : about.map((item) => shownItem(item, zone));
 }
 
 /** A clause of the composition, or one that the composition left out. */
@@ -191,21 +196,4 @@ function sameAmount({ figure }: NumberedItem, told: string): boolean {
   const [number = "", unit = ""] = told.split(" ");
   const value = parseFraction(number);
   return figure !== undefined && value !== undefined && figure.unit === unit && figure.value === formatFraction(value);
-}
-
-function describe(item: NumberedItem, zone: Zone): string {
-  const parts = [item.subject, item.state];
-  for (const key of ["from", "due", "target", "until", "done"] as const)
-    if (item[key] !== undefined) parts.push(`${key} ${shown(zone, item[key])}`);
-  if (item.figure) parts.push(`${item.figure.value} ${item.figure.unit}`);
-  if (item.reason) parts.push(`(${item.reason.code} ${Object.values(item.reason.args).join(" ")})`);
-  return parts.join(" ");
-}
-
-/** A local time to the minute, for messages. */
-export function shown(zone: Zone, at: Instant): string {
-  const { day, ms } = localOf(zone, at);
-  const minute = Math.floor(ms / MINUTE);
-  const two = (n: number) => String(n).padStart(2, "0");
-  return `${formatInstant(day * 86_400_000).slice(0, 10)} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }

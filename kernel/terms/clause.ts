@@ -33,6 +33,9 @@ export type Keys = z.infer<typeof common>;
 /** Forms an act may be asked in; what satisfies what, `kinds/shared/forms.ts` says. */
 export const forms = ["e-mail", "writing", "letter", "registered letter"] as const;
 
+/** Those, and what else an act may be asked to come as. */
+export const knownForms = [...forms, "electronic registered letter", "account closure"] as const;
+
 /** A value read by one of the terms language's grammars; its JSON Schema is what an editor may offer. */
 export function as<T>(read: (raw: unknown) => T, editor: Record<string, unknown> = { type: "string" }): z.ZodType<T> {
   return z
@@ -92,7 +95,7 @@ export const common = z.strictObject({
   party: word.optional(),
   to: word.optional(),
   where: condition.optional(),
-  inForm: figure(grammar.text, [...forms, "account closure"]).optional(),
+  inForm: figure(grammar.text, [...knownForms]).optional(),
   degree: as(grammar.text, { enum: ["means", "result"] }).optional(),
   survives: yes.optional(),
   topic: word.optional(),

@@ -1,3 +1,4 @@
+import { parseDay } from "../time/day.ts";
 import { problem, type Problem } from "./problem.ts";
 import type { Example } from "./read.ts";
 
@@ -66,10 +67,26 @@ export function readTimeline(file: string, example: Example): { timeline: Timeli
     if (text === "" || text.startsWith("#")) continue;
     const dated = LINE.exec(text);
     const read = dated ? (dated[2] ? expected(dated[1]!, dated[3]!, line) : stated(dated[1]!, dated[3]!, line)) : header(timeline, text);
-    if (read === undefined) problems.push(problem("example-line", { file, line, column: 1 }, { text: text.slice(0, 60) }));
+    const column = raw.length - raw.trimStart().length + 1;
+    if (read === undefined) problems.push(problem("example-line", { file, line, column }, { text: text.slice(0, 60) }));
     else if (read !== true) timeline.lines.push(read);
+    const told = read === true ? (text.startsWith("accepted:") ? [timeline.accepted!] : []) : read ? datesOf(read) : [];
+    for (const got of told.filter((one) => !isDate(one)))
+      problems.push(problem("example-date", { file, line, column: raw.indexOf(got) + 1 }, { got }));
   }
   return { timeline, problems };
+}
+
+/** The local times that a line states itself; those in the fields of its fact are read with them. */
+function datesOf(line: Line): string[] {
+  const { amount: _amount, ...also } = line.is === "expectation" ? line.also : {};
+  return [line.when, ...(line.is === "fact" && line.recorded !== undefined ? [line.recorded] : []), ...Object.values(also)];
+}
+
+/** A day that the calendar has, and a time of it from 00:00 to 24:00. */
+function isDate(text: string): boolean {
+  const read = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:[0-5]\d(?::[0-5]\d)?))?$/.exec(text);
+  return read !== null && parseDay(read[1]!) !== undefined && /^([01]\d|2[0-3]):|^24:00(:00)?$/.test(read[2] ?? "00:00");
 }
 
 function header(timeline: Timeline, text: string): true | undefined {

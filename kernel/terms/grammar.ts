@@ -2,7 +2,7 @@ import { type Amount, parseAmount } from "../money/amount.ts";
 import { compare, type Fraction, parseFraction } from "../money/fraction.ts";
 import { type Day, parseDay } from "../time/day.ts";
 import { type Duration, parseDuration } from "../time/duration.ts";
-import { Misread } from "./problem.ts";
+import { Misread, nearest } from "./problem.ts";
 import { isRecord } from "./source.ts";
 
 /** How much time: a duration, or none that can be counted. */
@@ -99,6 +99,15 @@ export function duration(raw: unknown): Duration {
   const read = parseDuration(text(raw));
   if (read === undefined) throw new Misread("expected-duration", { got: show(raw) });
   return read;
+}
+
+/** How often something comes round, by its unit: `month`. */
+export function cadence<Unit extends string>(raw: unknown, units: readonly Unit[]): Unit {
+  const words = text(raw);
+  const unit = units.find((one) => one === words);
+  if (unit !== undefined) return unit;
+  const near = nearest(words, units);
+  throw new Misread("expected-cadence", { got: words, known: units.join(", "), ...(near !== undefined && { near }) });
 }
 
 export function time(raw: unknown): Time {

@@ -45,11 +45,20 @@ describe("the body of a file", () => {
     expect(problemsOf(file(head, "## 1 Un | One\n\n```clause duty\nid: a\n"))).toEqual([["block-open", "9:1", undefined]]);
     expect(problemsOf(file(head, "## 1 Un | One\n\nBonjour\n"))).toEqual([["line-not-understood", "9:1", undefined]]);
   });
+  test("a block that another one interrupts is told where it opens, and what follows it is read", () => {
+    const body =
+      "## 1 Un | One\n\n```example a\n2025-01-01 10:00 x.told\n\n## 2 Deux | Two\n\nfr: a\n\nen: b\n\n```clause statement\nid: a\n```\n";
+    expect(problemsOf(file(head, body))).toEqual([["block-open", "9:1", undefined]]);
+    expect(readSource("small.md", file(head, body)).articles.map(({ parts }) => parts.map((part) => part.is))).toEqual([
+      ["block"],
+      ["paragraph", "block"],
+    ]);
+  });
   test("paragraphs pair up, headings carry both titles, a title alone serves both", () => {
     const { articles } = readSource("small.md", file(head, "## 1.2 Un | One\n\nfr: a\n\nen: b\n\n## 3 Seul\n"));
     expect(articles).toMatchObject([
       { number: "1.2", title: { fr: "Un", en: "One" }, parts: [{ fr: "a", en: "b", line: 9 }] },
-      { number: "3", title: { fr: "Seul", en: "Seul" } },
+      { number: "3", title: { fr: "Seul", en: "Seul" }, lacks: "en" },
     ]);
   });
 });

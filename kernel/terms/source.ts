@@ -9,6 +9,8 @@ export interface Source {
   front: FrontMatter;
   articles: Article[];
   problems: Problem[];
+  /** Where a key of the front matter stands; the top of it where it has none. */
+  placeOf(key: string): Place;
 }
 
 export interface FrontMatter {
@@ -32,7 +34,10 @@ export interface Repealed {
 
 export interface Article {
   number: string;
+  /** A title in one language serves for both. */
   title: Bilingual;
+  /** The language that it lacks. */
+  lacks?: "fr" | "en";
   line: number;
   parts: Part[];
 }
@@ -71,11 +76,14 @@ export function readSource(file: string, text: string): Source {
   }
   let at = 0;
   let front = emptyFront();
+  let placeOf = (_key: string): Place => ({ file, line: 1, column: 1 });
   if (lines[0] === "---") {
     const close = lines.indexOf("---", 1);
     if (close < 0) problems.push(problem("front-matter-open", { file, line: 1, column: 1 }));
     else {
-      front = readFront(file, lines.slice(1, close).join("\n"), problems);
+      const yaml = readYaml(lines.slice(1, close).join("\n"));
+      placeOf = (key) => ({ file, line: yaml.placeOf([key]).line + 1, column: yaml.placeOf([key]).column });
+      front = readFront(file, yaml, placeOf, problems);
       at = close + 1;
     }
   } else problems.push(problem("front-matter-missing", { file, line: 1, column: 1 }));
@@ -89,14 +97,15 @@ export function readSource(file: string, text: string): Source {
     const heading = HEADING.exec(line);
     if (fence) {
       const open = at;
-      at += 1;
-      while (at < lines.length && lines[at]!.trimEnd() !== "```") at += 1;
-      if (at >= lines.length) problems.push(problem("block-open", here(open + 1), { block: fence[1]! }));
+      at = endOfBlock(lines, open);
+      const closed = lines[at]?.trimEnd() === "```";
+      if (!closed) problems.push(problem("block-open", here(open + 1), { block: `${fence[1]} ${fence[2]}`.trim() }));
       article.parts.push({ is: "block", word: fence[1]!, name: fence[2]!, body: lines.slice(open + 1, at).join("\n"), line: open + 1 });
-      at += 1;
+      if (closed) at += 1;
     } else if (heading) {
-      const [fr = "", en = fr] = heading[2]!.split("|").map((side) => side.trim());
-      article = { number: heading[1]!, title: { fr, en }, line: at + 1, parts: [] };
+      const [fr = "", en = ""] = heading[2]!.split("|").map((side) => side.trim());
+      const lacks = fr === en ? undefined : fr === "" ? "fr" : en === "" ? "en" : undefined;
+      article = { number: heading[1]!, title: { fr: fr || en, en: en || fr }, ...(lacks && { lacks }), line: at + 1, parts: [] };
       articles.push(article);
       at += 1;
     } else if (/^(fr|en):/.test(line)) {
@@ -114,7 +123,19 @@ export function readSource(file: string, text: string): Source {
     }
     if (articles.length === 0 && article.parts.length > 0) articles.push(article);
   }
-  return { file, text, front, articles, problems };
+  return { file, text, front, articles, problems, placeOf };
+}
+
+/** The line that closes a block; of one that never closes, the line where something else starts, which is read as such. */
+function endOfBlock(lines: readonly string[], open: number): number {
+  const from = (start: number, ends: (line: string) => boolean) => {
+    let at = start;
+    while (at < lines.length && !ends(lines[at]!)) at += 1;
+    return at;
+  };
+  const end = from(open + 1, (line) => line.trimEnd() === "```" || FENCE.test(line));
+  if (lines[end]?.trimEnd() === "```") return end;
+  return from(open + 1, (line) => FENCE.test(line) || HEADING.test(line) || /^(fr|en):/.test(line));
 }
 
 function emptyFront(): FrontMatter {
@@ -170,16 +191,14 @@ function checkFront(raw: Record<string, unknown>, placeOf: (key: string) => Plac
   }
 }
 
-function readFront(file: string, text: string, problems: Problem[]): FrontMatter {
-  const yaml = readYaml(text);
-  const { value, failures } = yaml;
+function readFront(file: string, { value, failures }: YamlReading, placeOf: (key: string) => Place, problems: Problem[]): FrontMatter {
   for (const failure of failures)
     problems.push(problem("yaml", { file, line: failure.line + 1, column: failure.column }, { message: failure.message }));
   const raw = isRecord(value) ? value : {};
   for (const key of ["terms", "version", "title"]) {
     if (raw[key] === undefined) problems.push(problem("front-matter-key", { file, line: 1, column: 1 }, { key }));
   }
-  checkFront(raw, (key) => ({ file, line: yaml.placeOf([key]).line + 1, column: yaml.placeOf([key]).column }), problems);
+  checkFront(raw, placeOf, problems);
   const one = (key: string) => (typeof raw[key] === "string" ? (raw[key] as string) : undefined);
   const front = emptyFront();
   front.terms = one("terms") ?? "";

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { holesOf } from "./fill.ts";
-import { problemTemplates } from "./problems.ts";
+import { problemTemplates } from "./problems/all.ts";
 import { reasonTemplates } from "./reasons.ts";
 
 // Words are made at the edge: what the sources throw or answer, and nothing else, must have some in both languages.

@@ -66,3 +66,18 @@ test("a clause is called by its deed, with its name beside it", () => {
     '"restore" (restore-duty) promises a result, but missing it leads to nothing.',
   );
 });
+
+test("a party or a form that is none is told with the one that it resembles, and the fact that says it", () => {
+  const slip = { key: "to", name: "costumer", near: "customer", known: "provider, customer" };
+  expect(findingWords(finding("party-unknown", slip))).toMatchObject({
+    fr: "« late » nomme « costumer » (to), qui n'est pas une partie ; vouliez-vous « customer » ?",
+    en: '"late" names "costumer" (to), which is no party; did you mean "customer"?',
+  });
+  expect(findingWords(finding("party-unknown", { ...slip, key: "by", fact: "bell.rung" })).en).toBe(
+    'The fact bell.rung is stated by "costumer" (by), which is no party; did you mean "customer"?',
+  );
+  expect(findingWords(finding("form-unknown", { key: "in-form", form: "fax", known: "e-mail, letter" }))).toMatchObject({
+    fr: "« late » demande la forme « fax » (in-form), qui n'est pas une forme connue.",
+    mend: { en: "Take one of e-mail, letter." },
+  });
+});

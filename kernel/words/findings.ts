@@ -32,6 +32,7 @@ export function findingWords(finding: Finding, contract?: Named): Bilingual & { 
 
 function caseOf({ args }: Finding): string {
   if (args["setasideby"] !== undefined) return "set-aside";
+  if (args["fact"] !== undefined) return "stated";
   if (args["document"] !== undefined) return "elsewhere";
   if (args["beyond"] !== undefined || args["within"] !== undefined) return "dated";
   return args["reading"] === undefined ? "" : "read";

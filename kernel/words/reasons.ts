@@ -5,7 +5,7 @@ import { parseInstant } from "../time/instant.ts";
 import { fill } from "./fill.ts";
 import { figureNames } from "./findings/names.ts";
 import type { Names } from "./names.ts";
-import { problemWords } from "./problems.ts";
+import { problemTemplates } from "./problems/all.ts";
 import { formWords, seriesWords } from "./states.ts";
 import type { Voice } from "./voice.ts";
 
@@ -79,7 +79,7 @@ export function reasonWords(reason: Reason, voice: Voice, names: Names): string 
   if (!template) return [reason.code, ...Object.values(reason.args)].join(" ");
   const { args } = reason;
   return fill(template[voice.language], args, (name, value) =>
-    name === "problem" ? problemWords({ code: value, args })[voice.language] : sayArgument(name, value, voice, names),
+    name === "problem" ? fill(problemTemplates[value]?.[voice.language] ?? value, args) : sayArgument(name, value, voice, names),
   );
 }
 

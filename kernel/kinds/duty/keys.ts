@@ -1,14 +1,13 @@
 import type { z } from "zod";
 import { as, common, effects, figure, moment, time, word, words } from "../../terms/clause.ts";
-import { text } from "../../terms/grammar.ts";
-import { Misread } from "../../terms/problem.ts";
+import { cadence, text } from "../../terms/grammar.ts";
 import type { Cadence } from "./period.ts";
 
 /** What a duty says. */
 export const dutyShape = common.extend({
   party: word,
   when: words.optional(),
-  every: figure(cadence, ["day", "week", "month", "year"]).optional(),
+  every: figure((raw): Cadence => cadence(raw, ["day", "week", "month", "year"]), ["day", "week", "month", "year"]).optional(),
   during: as((raw) =>
     text(raw)
       .split(" to ")
@@ -29,9 +28,3 @@ export const dutyShape = common.extend({
 });
 
 export type Duty = z.infer<typeof dutyShape>;
-
-function cadence(raw: unknown): Cadence {
-  const words = text(raw);
-  if (words !== "day" && words !== "week" && words !== "month" && words !== "year") throw new Misread("expected-cadence", { got: words });
-  return words;
-}

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { parsePrice, type Price } from "../../money/amount.ts";
 import { as, common, figure, time, word } from "../../terms/clause.ts";
-import { duration, fraction, show, text } from "../../terms/grammar.ts";
+import { cadence, duration, fraction, show, text } from "../../terms/grammar.ts";
 import { Misread } from "../../terms/problem.ts";
 import { bilingual } from "../../terms/source.ts";
 import type { Day } from "../../time/day.ts";
@@ -15,7 +15,7 @@ export const feeShape = common.extend({
     (raw) => (/^[a-z][a-z-]*$/.test(text(raw)) ? { limit: text(raw) } : { count: fraction(raw) }),
     ["10", "seats"],
   ).optional(),
-  every: figure((raw) => duration(`1 ${text(raw)}`), ["month", "quarter", "year"]),
+  every: figure((raw) => duration(`1 ${cadence(raw, ["day", "week", "month", "quarter", "year"])}`), ["month", "quarter", "year"]),
   billed: figure(billing, ["in advance", "in arrears"]),
   due: figure((raw) => (raw === "on receipt" ? ("on receipt" as const) : duration(raw)), ["on receipt", "30 days"]).optional(),
   added: word.optional(),

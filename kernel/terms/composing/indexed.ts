@@ -24,7 +24,10 @@ export function indexed({ library, particulars, documents, clauses, decisions, p
   // Periods are known before what counts from them, wherever the term stands in the text.
   for (const clause of [...clauses.filter(({ kind }) => kind === "term"), ...clauses.filter(({ kind }) => kind !== "term")]) {
     const twin = byId.get(clause.id);
-    if (twin) problems.push(problem("id-twice", clause.place, { clause: clause.id, document: twin.document }));
+    if (twin)
+      problems.push(
+        problem("id-twice", clause.place, { clause: clause.id, document: twin.document, first: `${twin.place.file}:${twin.place.line}` }),
+      );
     byId.set(clause.id, clause);
     const kind = kinds.get(clause.kind)!;
     for (const { event, role } of kind.hears(clause)) push(listeners, event, { clause, kind, role });

@@ -16,12 +16,13 @@ export function overrideAll(
   problems: Problem[],
 ): WrittenClause[] {
   const byId = new Map(clauses.map((written) => [written.id, written]));
+  const changed = new Map<string, WrittenClause>();
   const rank = new Map(documents.map((document) => [document.id, order.indexOf(rankOf(document))]));
   const mine = order.indexOf("particulars");
   const place = { file: particulars.contract, line: 1, column: 1 };
   for (const [address, told] of Object.entries(particulars.figures)) {
     const [id = "", figure = "", ...rest] = address.split(".");
-    const written = byId.get(id);
+    const written = changed.get(id) ?? byId.get(id);
     if (!written) {
       const near = nearest(id, byId.keys());
       const dropped = decisions.some((decision) => decision.clause === id);
@@ -47,12 +48,12 @@ export function overrideAll(
     }
     if (settled) decisions.push({ code: "override-applied", clause: id, args: { figure } });
     const value = amended ? told["amended"] : told;
-    byId.set(id, {
+    changed.set(id, {
       ...written,
       raw: { ...written.raw, [figure]: replaced(before, rest.join("."), value), ...inAlternatives(written, figure, rest.join("."), value) },
     });
   }
-  return clauses.map((written) => byId.get(written.id) ?? written);
+  return clauses.map((written) => changed.get(written.id) ?? written);
 }
 
 /** An alternative that leaves a figure to the order gets it from the order too; one that guessed at a blank gives way to what fills it. */

@@ -15,17 +15,25 @@ export function typed(written: WrittenClause, particulars: Particulars, kinds: R
     return [];
   }
   const alternatives = isRecord(raw["alternatives"]) ? raw["alternatives"] : {};
-  const reading = particulars.readings[written.id] ?? (raw["reading"] as string | undefined);
+  const given = particulars.readings[written.id];
+  const reading = given ?? (raw["reading"] as string | undefined);
   const chosen = reading === undefined || reading === "fr" || reading === "en" ? undefined : alternatives[reading];
-  if (reading !== undefined && chosen === undefined && reading !== "fr" && reading !== "en" && Object.keys(alternatives).length > 0) {
+  // A reading that somebody chose was held against the text already.
+  const own = given === undefined && reading !== undefined && reading !== "fr" && reading !== "en";
+  if (own && chosen === undefined && Object.keys(alternatives).length > 0) {
     const near = nearest(reading, Object.keys(alternatives));
+    const spot = written.yaml.placeOf(["reading"]);
     problems.push(
-      problem("reading-unknown", home.place, {
-        clause: written.id,
-        reading,
-        known: Object.keys(alternatives).join(", "),
-        ...(near !== undefined && { near }),
-      }),
+      problem(
+        "reading-unknown",
+        { ...home.place, line: written.line + spot.line, column: spot.column },
+        {
+          clause: written.id,
+          reading,
+          known: Object.keys(alternatives).join(", "),
+          ...(near !== undefined && { near }),
+        },
+      ),
     );
   }
   const base = shaped(written, kind, { ...raw, ...(reading !== undefined && { reading }), ...(isRecord(chosen) && chosen) }, problems);

@@ -3,21 +3,26 @@ import type { FactKind } from "../fact-kind.ts";
 import type { Condition } from "../grammar.ts";
 import { nearest } from "../problem.ts";
 import { type Finding, onClause } from "./finding.ts";
+import { partiesOf } from "./parties.ts";
 import type { Check } from "./review.ts";
 
 /** Fields that any fact may carry. */
 const everyField = new Set(["by", "in-form", "under", "evidence", "note", "held"]);
 
 /** A condition on a field that the facts do not have, or on a value that the field cannot take: it never holds. */
-export const conditions: Check = ({ contract, own }) =>
-  own.flatMap((clause) => {
+export const conditions: Check = ({ contract, own }) => {
+  const parties = partiesOf(contract);
+  return own.flatMap((clause) => {
     const { where, unless, only } = clause as Clause & { unless?: Condition; only?: Condition };
     const facts = factsOf(clause, contract.factKinds);
     if (!facts) return [];
     return [where, unless, only].flatMap((condition) =>
-      typeof condition === "object" ? Object.entries(condition).flatMap(([field, matcher]) => inFacts(clause, facts, field, matcher)) : [],
+      typeof condition === "object"
+        ? Object.entries(condition).flatMap(([field, matcher]) => inFacts(clause, facts, field, matcher, parties))
+        : [],
     );
   });
+};
 
 /** The fact kinds that a condition is about, or undefined where clauses tell some of the events: they carry fields on. */
 function factsOf(clause: Clause, factKinds: ReadonlyMap<string, FactKind>): FactKind[] | undefined {
@@ -27,7 +32,13 @@ function factsOf(clause: Clause, factKinds: ReadonlyMap<string, FactKind>): Fact
   return facts.length > 0 && facts.every((kind) => kind !== undefined) ? facts : undefined;
 }
 
-function inFacts(clause: Clause, facts: readonly FactKind[], field: string, matcher: Condition[string]): Finding[] {
+function inFacts(
+  clause: Clause,
+  facts: readonly FactKind[],
+  field: string,
+  matcher: Condition[string],
+  parties: ReadonlySet<string>,
+): Finding[] {
   if (everyField.has(field) || field.startsWith("order.")) return [];
   const types = facts.flatMap(({ fields, optional }) => fields[field] ?? optional[field] ?? []);
   if (types.length === 0) {
@@ -38,10 +49,18 @@ function inFacts(clause: Clause, facts: readonly FactKind[], field: string, matc
     return [onClause(clause, "field-unknown", "warning", { field, facts: facts.map(({ kind }) => kind).join(", "), near })];
   }
   const asked = "is" in matcher ? matcher.is : "not" in matcher ? matcher.not : [];
-  const open = types.some((type) => !type.startsWith("one of ") && type !== "yes or no");
-  const allowed = new Set(types.flatMap((type) => (type === "yes or no" ? ["yes", "no"] : type.replace(/^one of /, "").split(", "))));
+  const values = types.map((type) => valuesOf(type, parties));
+  const open = values.includes(undefined);
+  const allowed = new Set(values.flatMap((some) => [...(some ?? [])]));
   const strange = open ? [] : asked.filter((value) => !allowed.has(value));
   return strange.length === 0
     ? []
     : [onClause(clause, "value-unknown", "warning", { field, values: strange.join(", "), allowed: [...allowed].join(", ") })];
+}
+
+/** What a field of a type may be; undefined where it may be anything. */
+function valuesOf(type: string, parties: ReadonlySet<string>): Iterable<string> | undefined {
+  if (type === "party" || type === "parties") return parties;
+  if (type === "yes or no") return ["yes", "no"];
+  return type.startsWith("one of ") ? type.slice("one of ".length).split(", ") : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Clause } from "../clause.ts";
-import { kebab } from "../clause.ts";
-import type { Contract, Library } from "../contract.ts";
+import type { Contract } from "../contract.ts";
 import { nearest } from "../problem.ts";
+import type { WrittenClause } from "../read.ts";
 
 /** Which events can come about in a composition, and which clauses they can reach. */
 export interface Told {
@@ -59,51 +59,23 @@ export function tells(contract: Contract, clause: Clause): string[] {
     .concat(clause.kind === "limit" ? [`${clause.id}.held`] : []);
 }
 
-const eventKeys = [
-  "when",
-  "keptBy",
-  "brokenBy",
-  "excusedBy",
-  "revisedBy",
-  "usedBy",
-  "resetBy",
-  "closedBy",
-  "needs",
-  "releasedBy",
-  "act",
-  "since",
-  "during",
-  "formedBy",
-] as const;
-
-/** An event that the author of a clause asked for, and the key that asks. */
-export interface Asked {
-  event: string;
-  key: string;
-}
-
-export function askedBy(clause: Clause): Asked[] {
-  const record = clause as unknown as Record<string, unknown>;
-  const keys = clause.kind === "pause" ? [...eventKeys, "from", "until"] : eventKeys;
-  return keys.flatMap((key) => {
-    // Elsewhere than on a duty, `during` names an hours clause.
-    if (key === "during" && clause.kind !== "duty") return [];
-    const told = record[key];
-    const events = Array.isArray(told) ? told : typeof told === "string" ? [told] : [];
-    return events.map((event) => ({ event: String(event), key: kebab(key) }));
+/** The document of the library that would tell the event if it were attached. */
+export function elsewhere(contract: Contract, event: string): string | undefined {
+  return unattached(contract, ({ id, kind }) => {
+    if (!event.startsWith(`${id}.`) || !contract.kinds.has(kind)) return false;
+    // Its id is all that a clause needs to say what it tells under its own name.
+    return tells(contract, { id, kind, usedBy: [] } as unknown as Clause).includes(event);
   });
 }
 
-/** The document of the library that would tell the event if it were attached. */
-export function elsewhere(contract: Contract, event: string): string | undefined {
-  const teller = event.slice(0, event.lastIndexOf("."));
-  return documentOf(contract.library, teller, contract);
+/** The document, not attached, that holds a clause of this id. */
+export function documentOf(contract: Contract, id: string): string | undefined {
+  return unattached(contract, (clause) => clause.id === id);
 }
 
-/** The document, not attached, that holds a clause of this id. */
-export function documentOf({ documents }: Library, id: string, contract: Contract): string | undefined {
-  const attached = new Set(contract.documents.map((document) => document.id));
-  return [...documents.values()].find((document) => !attached.has(document.id) && document.clauses.some((clause) => clause.id === id))?.id;
+function unattached({ documents, library }: Contract, holds: (clause: WrittenClause) => boolean): string | undefined {
+  const attached = new Set(documents.map(({ id }) => id));
+  return [...library.documents.values()].find(({ id, clauses }) => !attached.has(id) && clauses.some(holds))?.id;
 }
 
 export function nearEvent({ known }: Told, event: string): string | undefined {

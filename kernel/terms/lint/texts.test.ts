@@ -30,6 +30,15 @@ test("a paragraph, a deed or an item in one language only", () => {
   expect(told(trial(pair("Soit :\n- un ;\n- deux.", "Either:\n- one.")), "lists-differ", "fr", "en")).toEqual(["warning 2 1"]);
 });
 
+test("a title in one language only: an article's, a document's", () => {
+  const found = (heading: string) => told(trial(`${heading}\n`), "title-in-one-language", "missing");
+  expect(found("## 1 Seul")).toEqual(["warning en"]);
+  expect(found("## 1 Seul |")).toEqual(["warning en"]);
+  expect(found("## 1 | Alone")).toEqual(["warning fr"]);
+  expect(found("## 1 Annexe | Annexe")).toEqual([]);
+  expect(found("---\nterms: trial\nversion: 1\ntitle: { fr: Seul }\n---\n")).toEqual(["warning en"]);
+});
+
 test("figures that the two languages take up differently, or that no clause gives", () => {
   const block = "```clause duty\nid: text\nparty: provider\nwhen: incident.received\nwithin: 30 days\n```";
   expect(told(trial(pair("Délai : {{within}}.", "Soon.", block)), "holes-differ", "holes")).toEqual(["warning within"]);

@@ -1,6 +1,6 @@
 import type { Clause } from "../clause.ts";
-import { askedBy } from "./events.ts";
 import { onClause } from "./finding.ts";
+import { namesIn } from "./names.ts";
 import type { Check } from "./review.ts";
 
 const withoutMechanics = new Set(["hours", "agreement", "statement", "bound"]);
@@ -24,8 +24,8 @@ export const unshown: Check = ({ contract, own }) => {
 function pauses(clause: Clause, told: ReadonlySet<string>): boolean {
   return (
     clause.kind === "pause" &&
-    askedBy(clause)
+    namesIn(clause, "event")
       .filter(({ key }) => key === "from")
-      .some(({ event }) => told.has(event))
+      .some(({ name }) => told.has(name))
   );
 }

@@ -1,5 +1,6 @@
-import { askedBy, elsewhere, nearEvent, openersOf } from "./events.ts";
+import { elsewhere, nearEvent, openersOf } from "./events.ts";
 import { onClause, onDocument } from "./finding.ts";
+import { namesIn } from "./names.ts";
 import { strandedBy } from "./precedence.ts";
 import type { Check } from "./review.ts";
 
@@ -33,7 +34,7 @@ export const unknownEvents: Check = (review) => {
   const dropped = new Set(contract.decisions.flatMap(({ code, clause }) => (code === "set-aside" ? [clause] : [])));
   return own.flatMap((clause) => {
     if (!told.live.has(clause.id)) return [];
-    return askedBy(clause).flatMap(({ event, key }) => {
+    return namesIn(clause, "event").flatMap(({ name: event, key }) => {
       // What a clause of this composition would tell, if anything opened it, is told at that clause.
       if (told.known.has(event) || dropped.has(event.slice(0, event.lastIndexOf(".")))) return [];
       const document = elsewhere(contract, event);
@@ -60,7 +61,7 @@ export const unheardFacts: Check = ({ contract, documents, own }) => {
     ...contract.listeners.keys(),
     ...contract.limits.keys(),
     ...contract.rights.keys(),
-    ...own.flatMap((clause) => askedBy(clause).map(({ event }) => event)),
+    ...own.flatMap((clause) => namesIn(clause, "event").map(({ name }) => name)),
   ]);
   return documents.flatMap((document) =>
     document.factKinds

@@ -43,6 +43,27 @@ export const eventFindings: FindingTemplates = {
     en: '{clause} names a clause "{name}" ({key}) of "{document}", which is not attached.',
     mend: attach,
   },
+  "party-unknown": {
+    fr: "{clause} nomme « {name} » ({key}), qui n'est pas une partie[ ; vouliez-vous « {near} » ?].",
+    en: '{clause} names "{name}" ({key}), which is no party[; did you mean "{near}"?].',
+    mend: {
+      fr: "Prendre l'une de {known}, ou nommer la partie dans l'accord (parties).",
+      en: "Take one of {known}, or name the party in the agreement (parties).",
+    },
+  },
+  "party-unknown/stated": {
+    fr: "Le fait {fact} se dit par « {name} » ({key}), qui n'est pas une partie[ ; vouliez-vous « {near} » ?].",
+    en: 'The fact {fact} is stated by "{name}" ({key}), which is no party[; did you mean "{near}"?].',
+    mend: {
+      fr: "Prendre l'une de {known}, ou nommer la partie dans l'accord (parties).",
+      en: "Take one of {known}, or name the party in the agreement (parties).",
+    },
+  },
+  "form-unknown": {
+    fr: "{clause} demande la forme « {form} » ({key}), qui n'est pas une forme connue[ ; vouliez-vous « {near} » ?].",
+    en: '{clause} asks for the form "{form}" ({key}), which is no known form[; did you mean "{near}"?].',
+    mend: { fr: "Prendre l'une de {known}.", en: "Take one of {known}." },
+  },
   "field-unknown": {
     fr: "{clause} pose une condition sur « {field} », que le fait ({facts}) ne porte pas : elle n'est jamais remplie[ ; vouliez-vous « {near} » ?].",
     en: '{clause} sets a condition on "{field}", which the fact ({facts}) does not carry: it never holds[; did you mean "{near}"?].',

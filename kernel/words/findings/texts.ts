@@ -7,6 +7,14 @@ export const textFindings: FindingTemplates = {
     en: "The text stands in two languages and does not say which prevails.[ Yet they differ here and there{differ}.]",
     mend: { fr: "Dire quelle langue l'emporte.", en: "Say which language prevails." },
   },
+  "title-in-one-language": {
+    fr: "Ce titre manque {missing}.",
+    en: "This title is missing {missing}.",
+    mend: {
+      fr: "L'écrire dans les deux langues : « ## 1 Objet | Purpose » pour un article.",
+      en: 'Write it in both languages: "## 1 Objet | Purpose" for an article.',
+    },
+  },
   "paragraph-in-one-language": {
     fr: "Ce paragraphe manque {missing}.",
     en: "This paragraph is missing {missing}.",

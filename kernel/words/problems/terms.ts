@@ -90,14 +90,22 @@ export const termsProblems: Readonly<Record<string, ProblemTemplate>> = {
     mend: { fr: "Ajouter « {key}: … » à la clause.", en: 'Add "{key}: …" to the clause.' },
   },
   "id-twice": {
-    fr: "Deux clauses s'appellent {clause} ; l'autre est dans {document}.",
-    en: "Two clauses are called {clause}; the other is in {document}.",
+    fr: "Deux clauses s'appellent {clause} ; l'autre est dans {document}, {first}.",
+    en: "Two clauses are called {clause}; the other is in {document}, {first}.",
     mend: { fr: "Donner à l'une un autre id.", en: "Give one of them another id." },
   },
   "reading-unknown": {
-    fr: "La clause {clause} n'a pas de lecture « {reading} » : elle connaît {known}.",
-    en: 'Clause {clause} has no reading "{reading}": it knows {known}.',
-    mend: { fr: "[Écrire « {near} », ou ]choisir l'une de celles-ci.", en: '[Write "{near}", or ]choose one of these.' },
+    fr: "La clause {clause} n'a pas de lecture « {reading} »[ : elle connaît {known}][ ; vouliez-vous « {near} » ?].",
+    en: 'Clause {clause} has no reading "{reading}"[: it knows {known}][; did you mean "{near}"?].',
+    mend: {
+      fr: "Choisir une lecture que la clause offre (alternatives), ou n'en choisir aucune.",
+      en: "Choose a reading that the clause offers (alternatives), or choose none.",
+    },
+  },
+  "reading-of-nothing": {
+    fr: "La lecture « {reading} » est choisie pour « {clause} », qui n'est pas une clause du contrat[ ; vouliez-vous « {near} » ?].",
+    en: 'The reading "{reading}" is chosen for "{clause}", which is no clause of the contract[; did you mean "{near}"?].',
+    mend: { fr: "Corriger l'id de la clause, ou retirer la lecture.", en: "Correct the clause's id, or drop the reading." },
   },
   "document-unknown": {
     fr: "Aucun document ne s'appelle « {document} »[ ; vouliez-vous « {near} » ?].",

@@ -51,7 +51,11 @@ export const valueProblems: Readonly<Record<string, ProblemTemplate>> = {
     "« 09:00-12:00, 14:00-18:00 »",
     '"09:00-12:00, 14:00-18:00"',
   ),
-  "expected-cadence": expected("une cadence", "a cadence", "« day », « week », « month » ou « year »", '"day", "week", "month" or "year"'),
+  "expected-cadence": {
+    fr: "{clause}.{key} doit être une cadence, mais on y lit « {got} »[ ; vouliez-vous « {near} » ?].",
+    en: '{clause}.{key} must be a cadence, but reads "{got}"[; did you mean "{near}"?].',
+    mend: { fr: "Écrire l'une de {known}.", en: "Write one of {known}." },
+  },
   "expected-basis": expected(
     "une base de dépassement",
     "a basis of overuse",
