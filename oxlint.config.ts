@@ -8,12 +8,33 @@ type Rules = NonNullable<OxlintConfig["rules"]>;
 
 const hashesAndCurves = ["@noble/hashes/**", "@noble/curves/**"];
 const kernelUses = ["yaml", "zod", ...hashesAndCurves];
+const node = ["node:*", "node:*/**"];
+/** What the building is made of. Nobody else names these packages. */
+const platformUses = [
+  ...node,
+  "#kernel/**",
+  "zod",
+  "pg",
+  "kysely",
+  "graphile-worker",
+  "hono",
+  "hono/**",
+  "@hono/**",
+  "nodemailer",
+  "smtp-server",
+  "smtp-server/**",
+  "pdfkit",
+  "pino",
+  "prom-client",
+  "@opentelemetry/**",
+];
+const ledgerUses = [...node, "#kernel/**", "#platform/**", "zod", "kysely", "hono", "hono/**", "@hono/zod-openapi"];
 const testsUse = [
   "vitest",
   "fast-check",
   "ajv/**",
-  "node:*",
-  "node:*/**",
+  "canonicalize",
+  ...node,
   "temporal-polyfill",
   "date-holidays",
   "#testing/**",
@@ -95,8 +116,10 @@ export default defineConfig({
     { files: ["**/*.mjs"], rules: { "typescript/require-array-sort-compare": "off" } }, // untyped: any array would do
 
     ...room("kernel", "the kernel", kernelUses, "The kernel stands alone: its own files, yaml, zod, hashes and curves."),
-    ...room("references", "references/", ["#kernel/**", "yaml", "zod", "node:*", "node:*/**"], "References know the kernel only."),
-    ...room("ledger", "the ledger", ["#kernel/**"], sliceMessage),
+    ...room("references", "references/", ["#kernel/**", "yaml", "zod", ...node], "References know the kernel only."),
+    ...room("platform", "the platform", platformUses, "The platform knows the kernel and its packages, no contract."),
+    ...room("ledger", "the ledger", ledgerUses, "The ledger knows the kernel and the platform, no slice."),
+    ...room("ledger/rules", "the ledger's rules", ["#kernel/**"], sliceMessage),
     ...room("commitments/*", "the slice", ["#kernel/**"], sliceMessage),
     ...room("applications/*", "the slice", ["#kernel/**"], sliceMessage),
 

@@ -29,9 +29,21 @@ export default defineConfig({
         test: {
           // The whole thing from outside: processes, files, the command line.
           name: "whole",
-          include: ["testing/**/*.test.ts", "bin/**/*.test.ts", "scripts/**/*.test.ts"],
+          include: ["testing/*.test.ts", "bin/**/*.test.ts", "scripts/**/*.test.ts"],
           exclude: never,
           testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // The building: sockets, files, and clones of one migrated database.
+          name: "house",
+          include: ["platform/**/*.test.ts", "ledger/**/*.test.ts", "testing/house/**/*.test.ts"],
+          exclude: [...never, "ledger/rules/**"],
+          globalSetup: ["testing/database-server.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 // Every forbidden import is written into a small house with our own rules, in a temporary folder, and must be refused.
 
 const home = join(import.meta.dirname, "..");
-const rooms = ["kernel", "references", "ledger", "commitments", "applications", "bin", "testing"];
+const rooms = ["kernel", "references", "platform", "ledger/rules", "ledger", "commitments", "applications", "bin", "testing"];
 
 /** file · what it says */
 const refusedByLint: [string, string][] = [
@@ -33,6 +33,15 @@ const refusedByLint: [string, string][] = [
   ["kernel/time/t.test.ts", `import "../../ledger/rules/facts.ts"`],
   ["references/a.ts", `import "#ledger/rules/facts.ts"`],
   ["references/b.ts", `import "../ledger/rules/facts.ts"`],
+  ["platform/database/a.ts", `import "#ledger/rules/facts.ts"`],
+  ["platform/database/b.ts", `import "#references/zones.ts"`],
+  ["platform/database/c.ts", `import "../../ledger/rules/facts.ts"`],
+  ["platform/database/d.ts", `import "yaml"`],
+  ["ledger/facts/a.ts", `import "pg"`],
+  ["ledger/facts/b.ts", `import "#commitments/money/rules/facts.ts"`],
+  ["ledger/facts/c.ts", `import "#references/zones.ts"`],
+  ["ledger/rules/d.ts", `import "#platform/database/scope.ts"`],
+  ["ledger/rules/e.ts", `import "node:fs"`],
   ["ledger/rules/a.ts", `import "#commitments/money/rules/facts.ts"`],
   ["ledger/rules/b.ts", `import "../../catalogue.ts"`],
   ["ledger/rules/c.ts", `export const now = new Date()`],
@@ -62,6 +71,8 @@ const allowedByLint: [string, string][] = [
     `import "./zone.ts";\nimport "vitest";\nimport "fast-check";\nimport "node:fs";\nexport const now = Date.now()`,
   ],
   ["references/y.ts", `import "#kernel/time/zone.ts";\nimport "node:fs/promises"`],
+  ["platform/database/y.ts", `import "#kernel/time/zone.ts";\nimport "pg";\nimport "node:fs"`],
+  ["ledger/facts/y.ts", `import "#kernel/time/zone.ts";\nimport "#platform/database/scope.ts";\nimport "../rules/facts.ts"`],
   ["ledger/rules/y.ts", `import "#kernel/terms/fact-kind.ts";\nimport "./facts.ts"`],
   ["commitments/money/rules/y.ts", `import "#kernel/terms/fact-kind.ts";\nimport "./facts.ts";\nimport "../money.ts"`],
   ["commitments/money/rules/y.test.ts", `import "./facts.ts";\nimport "vitest";\nimport "#testing/timeline.ts"`],
@@ -76,8 +87,10 @@ const allowedByLint: [string, string][] = [
 
 /** A lower room reaching for a higher one. TypeScript names a file once, so each looks for a file of its own. */
 const higher = {
-  kernel: ["references", "ledger", "commitments", "applications", "bin", "testing"],
-  references: ["ledger", "commitments", "applications", "bin", "testing"],
+  kernel: ["references", "platform", "ledger", "commitments", "applications", "bin", "testing"],
+  references: ["platform", "ledger", "commitments", "applications", "bin", "testing"],
+  platform: ["references", "ledger", "commitments", "applications", "bin", "testing"],
+  "ledger/rules": ["references", "platform", "commitments", "applications", "bin", "testing"],
   ledger: ["references", "commitments", "applications", "bin", "testing"],
   commitments: ["references", "applications", "bin", "testing"],
   applications: ["references", "commitments", "bin", "testing"],
@@ -85,7 +98,14 @@ const higher = {
 };
 const climbs = Object.entries(higher).flatMap(([room, targets]) => targets.map((target) => [room, target] as const));
 
-const lower = { ledger: "kernel", commitments: "ledger", applications: "ledger", bin: "applications", testing: "bin" };
+const lower = {
+  platform: "kernel",
+  ledger: "platform",
+  commitments: "ledger/rules",
+  applications: "ledger/rules",
+  bin: "applications",
+  testing: "bin",
+};
 const descents = Object.entries(lower);
 
 const outsideTheKernel: [string, string][] = [
@@ -115,18 +135,18 @@ describe("types", { timeout: 60_000 }, () => {
   beforeAll(async () => {
     for (const room of rooms) write(house, `${room}/open.ts`, "export const open = true");
     for (const [room, target] of climbs) {
-      write(house, `${target}/for-${room}.ts`, "export const open = true");
-      write(house, `${room}/climbs-to-${target}.ts`, reaches(target, `for-${room}`));
+      write(house, `${target}/for-${flat(room)}.ts`, "export const open = true");
+      write(house, `${room}/climbs-to-${flat(target)}.ts`, reaches(room, target, `for-${flat(room)}`));
     }
-    for (const [room, target] of descents) write(house, `${room}/goes-down-to-${target}.ts`, reaches(target, "open"));
+    for (const [room, target] of descents) write(house, `${room}/goes-down-to-${flat(target)}.ts`, reaches(room, target, "open"));
     for (const [index, [, text]] of outsideTheKernel.entries()) write(house, `kernel/outside-${index}.ts`, text);
     refusals = await types(house);
   }, 60_000);
 
   test.each(climbs)("keep %s from %s", (room, target) =>
-    expect(refusals).toMatch(new RegExp(`^${room}/climbs-to-${target}\\.ts.*TS6307`, "m")),
+    expect(refusals).toMatch(new RegExp(`^${room}/climbs-to-${flat(target)}\\.ts.*TS6307`, "m")),
   );
-  test.each(descents)("let %s know %s", (room, target) => expect(refusals).not.toContain(`goes-down-to-${target}`));
+  test.each(descents)("let %s know %s", (room, target) => expect(refusals).not.toContain(`goes-down-to-${flat(target)}`));
   test.each(outsideTheKernel.map(([what], index) => [what, index] as const))("keep the kernel from %s", (_, index) =>
     expect(refusals).toContain(`kernel/outside-${index}.ts`),
   );
@@ -136,11 +156,22 @@ describe("types", { timeout: 60_000 }, () => {
 function newHouse(): string {
   const house = mkdtempSync(join(tmpdir(), "tenu-house-"));
   afterAll(() => rmSync(house, { recursive: true, force: true }));
-  const configuration = ["package.json", "oxlint.config.ts", "tsconfig.json", "tsconfig.base.json", "tsconfig.catalogue.json"];
+  const configuration = [
+    "package.json",
+    "oxlint.config.ts",
+    "tsconfig.json",
+    "tsconfig.base.json",
+    "tsconfig.catalogue.json",
+    "tsconfig.main.json",
+  ];
   for (const file of [...configuration, ...rooms.map((room) => join(room, "tsconfig.json"))]) cpSync(join(home, file), join(house, file));
-  write(house, "catalogue.ts", "export const open = true");
+  for (const list of ["catalogue.ts", "main.ts"]) write(house, list, "export const open = true");
   symlinkSync(join(home, "node_modules"), join(house, "node_modules"), "junction");
   return house;
+}
+
+function flat(room: string): string {
+  return room.replace("/", "-");
 }
 
 function write(house: string, file: string, text: string): void {
@@ -149,8 +180,9 @@ function write(house: string, file: string, text: string): void {
   writeFileSync(path, `${text};\n`);
 }
 
-function reaches(room: string, file: string): string {
-  const path = rooms.indexOf(room) < rooms.indexOf("bin") ? `#${room}/${file}.ts` : `../${room}/${file}.ts`;
+function reaches(from: string, room: string, file: string): string {
+  const up = "../".repeat(from.split("/").length);
+  const path = rooms.indexOf(room) < rooms.indexOf("bin") ? `#${room}/${file}.ts` : `${up}${room}/${file}.ts`;
   return `import { open } from "${path}";\nexport const reached = open`;
 }
 

@@ -1,6 +1,7 @@
 import type { Kind } from "../kinds/kind.ts";
 import { turnPeriod } from "../kinds/term.ts";
 import type { Clause } from "../terms/clause.ts";
+import type { Change } from "../terms/contract.ts";
 import { type Problem, problem, Unusable } from "../terms/problem.ts";
 import { type Instant, parseInstant } from "../time/instant.ts";
 import { account, fallOverdue, forgetSettled } from "./accounts.ts";
@@ -13,6 +14,12 @@ import { both, refuse, schedule, type Step, tell, turnOf } from "./step.ts";
 import type { State, Timer } from "./state.ts";
 import type { World } from "./world.ts";
 
+/** A change of the contract, and the fact that made it. */
+export interface Amendment {
+  name: string;
+  change: Change;
+}
+
 /** Where the contract version that holds at a state is found. */
 export interface Versions {
   /** The world of a state, by the amendments it names. */
@@ -21,6 +28,8 @@ export interface Versions {
   amended(state: State, name: string, event: Event): World;
   /** The world in which an item opened, by the number of amendments there were. */
   at(state: State, version: number): World;
+  /** The changes behind the amendments that a state names, in order. */
+  history(state: State): Amendment[];
   /** A clause of the first version that has it: an amendment may since have detached its document. */
   clause(id: string): Clause | undefined;
 }

@@ -1,23 +1,42 @@
 import type { References } from "../references.ts";
-import { amend } from "../terms/compose.ts";
+import { amend as recompose } from "../terms/compose.ts";
 import type { Change, Contract } from "../terms/contract.ts";
 import { isRecord } from "../terms/source.ts";
 import { Unusable } from "../terms/problem.ts";
-import type { Versions } from "./apply.ts";
+import type { Amendment, Versions } from "./apply.ts";
 import type { Event } from "./event.ts";
 import type { State } from "./state.ts";
 import { openWorld, type World } from "./world.ts";
 
 /**
- * The versions of one contract's life, found by the amendments a state names. The state holds names, never versions:
- * a checkpoint reloads them by replaying the changes this keeps.
+ * The versions of one contract's life, found by the amendments a state names. The state holds names, never versions: whoever
+ * keeps a state keeps its `history` too, and opens them again with it.
  */
-export function openVersions(contract: Contract, references: References): Versions {
+export function openVersions(contract: Contract, references: References, history: readonly Amendment[] = []): Versions {
   const first = openWorld(contract, references);
   const worlds = new Map<string, World>([["", first]]);
+  const changes = new Map<string, Change>();
   const keyOf = (amendments: readonly string[]) => amendments.join("\n");
   let last: { amendments: readonly string[]; world: World } = { amendments: [], world: first };
+
+  function amend(before: World, amendments: readonly string[], change: Change): World {
+    const world = amendedWorld(before, change);
+    worlds.set(keyOf(amendments), world);
+    changes.set(keyOf(amendments), change);
+    return world;
+  }
+
+  const names: string[] = [];
+  let world = first;
+  for (const { name, change } of history) {
+    names.push(name);
+    world = amend(world, names, change);
+  }
+
   return {
+    history({ amendments }) {
+      return amendments.map((name, index) => ({ name, change: changes.get(keyOf(amendments.slice(0, index + 1)))! }));
+    },
     of({ amendments }: State): World {
       if (amendments === last.amendments) return last.world;
       const world = worlds.get(keyOf(amendments));
@@ -31,9 +50,7 @@ export function openVersions(contract: Contract, references: References): Versio
     },
     amended(state: State, name: string, event: Event): World {
       const before = worlds.get(keyOf(state.amendments)) ?? last.world;
-      const world = amendedWorld(before, changeOf(event));
-      worlds.set(keyOf([...state.amendments, name]), world);
-      return world;
+      return amend(before, [...state.amendments, name], changeOf(event));
     },
     clause(id) {
       for (const { contract: version } of worlds.values()) {
@@ -54,7 +71,7 @@ function amendedWorld(before: World, change: Change): World {
   const text = JSON.stringify(change);
   const same = known.get(text);
   if (same) return same;
-  const after = amend(before.contract, change);
+  const after = recompose(before.contract, change);
   const fresh = after.problems.filter(
     (problem) =>
       !before.contract.problems.some(

@@ -1,0 +1,181 @@
+import { Contradiction, isChange, compareChanges, restated, sameFact, targetOf } from "#kernel/engine/effective.ts";
+import { compareFacts, type Fact, factName } from "#kernel/engine/fact.ts";
+import type { Item } from "#kernel/engine/item.ts";
+import { entryToText } from "#kernel/evidence/entry.ts";
+import { append as grow, leafHash, type TreeNode } from "#kernel/evidence/tree.ts";
+import { formatInstant, type Instant } from "#kernel/time/instant.ts";
+import { scoped, type Transaction } from "#platform/database/scope.ts";
+import { pinAttached } from "../contracts/attach.ts";
+import type { Fold } from "../fold/folds.ts";
+import { type Head, lockHead } from "../fold/head.ts";
+import { follows, loadFold } from "../fold/load.ts";
+import { liveAll, refold } from "../fold/refold.ts";
+import { type FactRow, rowsOf, type Work, write } from "../fold/write.ts";
+import type { ContractName, Ledger } from "../ledger.ts";
+import { readNamed, type Recorded } from "./fact-rows.ts";
+
+/** A fact that was checked against its kind and not yet recorded. */
+export type Told = Omit<Fact, "recorded">;
+
+/** What became of facts told to a contract. */
+export interface Appended {
+  revision: number;
+  /** Where each told fact stands in the contract's log, in the order told; `again` where it had been told before. */
+  entries: readonly { position: number; again: boolean }[];
+  size: number;
+  /** Items that this opened, changed or closed, as they now stand. */
+  moved: readonly Item[];
+}
+
+export class NoSuchContract extends Error {}
+
+/** Told from the future: nothing can be recorded before it happened. */
+export class NotYet extends Error {
+  readonly fact: Told;
+  constructor(fact: Told, now: Instant) {
+    super(`${fact.source}:${fact.id} is told to happen at ${formatInstant(fact.occurred)}; now it is ${formatInstant(now)}.`);
+    this.fact = fact;
+  }
+}
+
+/**
+ * Records facts of one contract: all of them with their effect and their log leaves, or none. Facts told before are found again.
+ * Throws NoSuchContract, NotYet, Contradiction for a name taken by other content, Unusable for effects that go in a circle.
+ */
+export async function append(ledger: Ledger, name: ContractName, told: readonly Told[]): Promise<Appended> {
+  try {
+    return await scoped(ledger.database, [name.tenant], (transaction) => appendWithin(transaction, ledger, name, told));
+  } catch (error) {
+    ledger.folds.forget(name.contract);
+    throw error;
+  }
+}
+
+/** The same inside a transaction that does more. Whoever calls this forgets the fold when the transaction fails. */
+export async function appendWithin(transaction: Transaction, ledger: Ledger, name: ContractName, told: readonly Told[]): Promise<Appended> {
+  const head = await lockHead(transaction, name);
+  if (!head) throw new NoSuchContract();
+  const known = head.facts === 0 ? new Map<string, Recorded>() : await readNamed(transaction, name, told);
+  const fold = await loadFold(transaction, ledger, name, head);
+  const recorded = Math.max(ledger.now(), fold.recorded);
+  const { fresh, entries } = newOnes(told, known, fold, recorded);
+  if (fresh.length === 0) return { revision: head.revision, entries, size: head.facts, moved: [] };
+  const ready = await pinAttached(transaction, ledger, name, head, { ...fold, recorded }, fresh);
+  const { next, work } = await lived(transaction, ledger, name, ready, fresh, head);
+  const kept = await write(transaction, name, head.revision, next, work);
+  ledger.folds.put(name.contract, kept);
+  return { revision: kept.revision, entries, size: kept.facts, moved: work.items.map(({ body }) => body) };
+}
+
+/** Facts not told before, each once, with the instant at which they are recorded. */
+function newOnes(told: readonly Told[], known: ReadonlyMap<string, Recorded>, { facts }: Fold, recorded: Instant) {
+  const seen = new Map(known);
+  const fresh: Fact[] = [];
+  const entries = told.map((one) => {
+    if (one.occurred > recorded) throw new NotYet(one, recorded);
+    const fact: Fact = { ...one, recorded };
+    const twin = seen.get(factName(fact));
+    if (twin && !sameFact(twin.fact, fact)) throw new Contradiction(twin.fact, fact);
+    if (twin) return { position: twin.position, again: true };
+    const position = facts + fresh.length;
+    seen.set(factName(fact), { position, fact });
+    fresh.push(fact);
+    return { position, again: false };
+  });
+  return { fresh, entries };
+}
+
+/** The life with new facts in it: one step where they only follow, lived again from before the earliest touched instant where not. */
+async function lived(
+  transaction: Transaction,
+  ledger: Ledger,
+  name: ContractName,
+  fold: Fold,
+  fresh: readonly Fact[],
+  head: Head,
+): Promise<{ next: Fold; work: Work }> {
+  const { recorded } = fold;
+  const logged = log(name, fold, fresh);
+  const changed = await changesOf(transaction, name, fold, fresh);
+  const after: Fold = { ...fold, ...logged.grown, changes: changed.changes };
+  const facts = logged.rows.map((row, index) => ({ ...row, ...livedAt(changed.counted[index]) }));
+  const made = { made: recorded, facts, nodes: logged.nodes, ...(changed.moved.length > 0 && { lived: changed.moved }) };
+  const counted = changed.counted.filter((fact) => fact !== undefined);
+  const until = Math.max(recorded, head.rests ?? -Infinity);
+  if (changed.from === undefined && inOrder(fold, counted)) {
+    const { life, moved, kept, since } = liveAll(fold.life, counted, until, fold.since);
+    const last = counted.at(-1) ?? fold.last;
+    const next = { ...after, life, ...(last && { last }), checkpoints: fold.checkpoints + kept.length, since };
+    return { next, work: { ...made, cause: "facts", checkpoints: kept, ...rowsOf(fold, moved) } };
+  }
+  const from = Math.min(changed.from ?? Infinity, ...counted.map(({ occurred }) => occurred));
+  const again = await refold(transaction, ledger, name, after, { from, added: counted, until });
+  return { next: again.fold, work: { ...made, cause: "late facts", ...again.work } };
+}
+
+/** Whether facts follow one another and what has been lived. */
+function inOrder(fold: Fold, facts: readonly Fact[]): boolean {
+  return facts.every((fact, index) => (index === 0 ? follows(fold, fact) : compareFacts(facts[index - 1]!, fact) < 0));
+}
+
+function livedAt(fact: Fact | undefined): { lived?: string } {
+  return fact ? { lived: formatInstant(fact.occurred) } : {};
+}
+
+/** Facts as log entries, and the tree grown by them. */
+function log({ contract }: ContractName, fold: Fold, fresh: readonly Fact[]) {
+  const nodes: TreeNode[] = [];
+  let { frontier } = fold;
+  const rows = fresh.map((fact, index): FactRow => {
+    const position = fold.facts + index;
+    const version = fold.contract.factKinds.get(fact.kind)?.version ?? 1;
+    const entry = entryToText({ contract, index: position, fact, version });
+    const leaf = leafHash(Buffer.from(entry, "utf8"));
+    frontier = grow(frontier, leaf, (node) => {
+      if (node.level % 8 === 0) nodes.push(node);
+    });
+    const { source, id, kind, subject, by, occurred, recorded } = fact;
+    return {
+      position,
+      source,
+      id,
+      kind,
+      subject,
+      party: by,
+      occurred: formatInstant(occurred),
+      recorded: formatInstant(recorded),
+      entry,
+      leaf: Buffer.from(leaf).toString("hex"),
+    };
+  });
+  return { rows, nodes, grown: { frontier, facts: fold.facts + fresh.length } };
+}
+
+/**
+ * What corrections and withdrawals do: the facts they change stand elsewhere or nowhere, and the life is touched from the earlier
+ * of both places on. A change told before its fact waits for it.
+ */
+async function changesOf(transaction: Transaction, name: ContractName, fold: Fold, fresh: readonly Fact[]) {
+  const changes = new Map(fold.changes);
+  const targets = new Set<string>();
+  for (const fact of fresh.filter(isChange)) {
+    targets.add(targetOf(fact));
+    changes.set(targetOf(fact), [...(changes.get(targetOf(fact)) ?? []), fact].toSorted(compareChanges));
+  }
+  const counted = fresh.map((fact) => (isChange(fact) ? undefined : restated(fact, changes.get(factName(fact)))));
+  const old = targets.size === 0 ? [] : [...(await readNamed(transaction, name, [...targets].map(nameParts))).values()];
+  const moved = old
+    .filter(({ fact }) => !isChange(fact))
+    .map(({ position, fact }) => {
+      const [was, now] = [restated(fact, fold.changes.get(factName(fact))), restated(fact, changes.get(factName(fact)))];
+      return { position, was: was?.occurred, lived: now?.occurred };
+    });
+  const instants = moved.flatMap(({ was, lived }) => [was, lived].filter((at) => at !== undefined));
+  return { changes, counted, moved, from: instants.length > 0 ? Math.min(...instants) : undefined };
+}
+
+/** `source:id`; a source has no colon. */
+function nameParts(name: string): Pick<Fact, "source" | "id"> {
+  const colon = name.indexOf(":");
+  return { source: name.slice(0, colon), id: name.slice(colon + 1) };
+}

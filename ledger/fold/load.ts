@@ -1,0 +1,83 @@
+import { compareFacts, type Fact } from "#kernel/engine/fact.ts";
+import { type Checkpoint, identityOf, type Life, live, liveUntil, openLife } from "#kernel/engine/life.ts";
+import type { Item } from "#kernel/engine/item.ts";
+import { emptyFrontier, frontierFromBytes } from "#kernel/evidence/tree.ts";
+import { formatInstant, type Instant } from "#kernel/time/instant.ts";
+import type { Transaction } from "#platform/database/scope.ts";
+import { readChanges, readLife } from "../facts/fact-rows.ts";
+import type { ContractName, Ledger } from "../ledger.ts";
+import type { Fold } from "./folds.ts";
+import type { Head } from "./head.ts";
+
+/** The fold at the head of a locked contract: the one in memory where it stands there, else folded again from the last checkpoint. */
+export async function loadFold(transaction: Transaction, ledger: Ledger, name: ContractName, head: Head): Promise<Fold> {
+  const known = ledger.folds.get(name.contract);
+  if (known?.revision === head.revision) return known;
+  const contract = await ledger.compositions.open(transaction, head.particulars, head.documents);
+  const changes = await readChanges(transaction, name);
+  const base = await readCheckpoint(transaction, name);
+  const facts = await readLife(transaction, name, base?.rests, changes);
+  let life = openLife(contract, ledger.references, base?.checkpoint);
+  for (const fact of facts) ({ life } = live(life, fact));
+  if (head.rests !== null) ({ life } = liveUntil(life, head.rests));
+  const last = facts.at(-1);
+  return {
+    revision: head.revision,
+    contract,
+    life,
+    facts: head.facts,
+    frontier: head.facts === 0 ? emptyFrontier : frontierFromBytes(head.frontier),
+    recorded: head.recorded ?? -Infinity,
+    ...(last && { last }),
+    numbers: await readNumbers(transaction, name),
+    changes,
+    checkpoints: base?.ordinal ?? 0,
+    since: { facts: facts.length, moved: 0 },
+  };
+}
+
+export interface Base {
+  ordinal: number;
+  rests: Instant;
+  checkpoint: Checkpoint;
+}
+
+/** The last state kept that rests before an instant. */
+export async function readCheckpoint(
+  transaction: Transaction,
+  { tenant, contract }: ContractName,
+  before?: Instant,
+): Promise<Base | undefined> {
+  const [row] = await transaction.rows<{ ordinal: number; rests: Instant; body: string }>({
+    name: before === undefined ? "checkpoint" : "checkpoint-before",
+    text: `select ordinal, rests, body from ledger.checkpoint
+      where tenant_id = $1 and contract_id = $2 ${before === undefined ? "" : "and rests < $3"} order by rests desc limit 1`,
+    values: [tenant, contract, ...(before === undefined ? [] : [formatInstant(before)])],
+  });
+  return row && { ordinal: row.ordinal, rests: row.rests, checkpoint: JSON.parse(row.body) as Checkpoint };
+}
+
+async function readNumbers(transaction: Transaction, { tenant, contract }: ContractName): Promise<Map<string, number>> {
+  const rows = await transaction.rows<{ number: number; body: Item }>({
+    name: "open-numbers",
+    text: "select number, body from ledger.item where tenant_id = $1 and contract_id = $2 and until is null and closed is null",
+    values: [tenant, contract],
+  });
+  return new Map(rows.map(({ number, body }) => [identityOf(body), number]));
+}
+
+/** Whether a fact only follows what the life has seen: it then costs one step. */
+export function follows({ life, last }: Pick<Fold, "life" | "last">, fact: Fact): boolean {
+  const { at } = life.state;
+  if (fact.occurred !== at) return fact.occurred > at;
+  // Timers of that instant have fired: an amendment would have come before some of them.
+  return fact.kind !== "contract.amended" && (!last || compareFacts(last, fact) < 0);
+}
+
+const EVERY = 32;
+const MOVED = 128;
+
+/** Whether the state before a fact is worth keeping: enough has happened since the last one, and the fact is strictly later. */
+export function worthKeeping({ since, life }: Pick<Fold, "since"> & { life: Life }, next: Fact | undefined): boolean {
+  return (since.facts >= EVERY || since.moved >= MOVED) && (next === undefined || next.occurred > life.state.at);
+}

@@ -1,0 +1,132 @@
+import { isClosed, type Item } from "#kernel/engine/item.ts";
+import { type Checkpoint, identityOf, type Life, type Moved, nextTimer } from "#kernel/engine/life.ts";
+import { ENGINE_EDITION } from "#kernel/engine/standing.ts";
+import { frontierToBytes, type TreeNode } from "#kernel/evidence/tree.ts";
+import { formatInstant, type Instant } from "#kernel/time/instant.ts";
+import type { Transaction } from "#platform/database/scope.ts";
+import type { ContractName } from "../ledger.ts";
+import type { Fold } from "./folds.ts";
+import { type ItemRow, itemRow, type Replaced } from "./item-row.ts";
+
+export type Cause = "facts" | "clock" | "late facts" | "edition" | "rebuild";
+
+/** A fact as its row: its entry in the log, and what replay and search need. */
+export interface FactRow {
+  position: number;
+  source: string;
+  id: string;
+  kind: string;
+  subject: string;
+  party: string;
+  occurred: string;
+  recorded: string;
+  lived?: string;
+  entry: string;
+  leaf: string;
+}
+
+/** A state to resume from, and the instant it rests at. */
+export interface Resting {
+  rests: Instant;
+  checkpoint: Checkpoint;
+}
+
+/** One revision's work, beside the fold it leads to. */
+export interface Work {
+  cause: Cause;
+  made: Instant;
+  facts?: readonly FactRow[];
+  /** Facts that now stand elsewhere in the life, or nowhere. */
+  lived?: readonly { position: number; lived: Instant | undefined }[];
+  nodes?: readonly TreeNode[];
+  checkpoints: readonly Resting[];
+  /** Checkpoints from this instant on no longer hold. */
+  resumed?: Instant;
+  replaced: readonly Replaced[];
+  items: readonly ItemRow[];
+}
+
+/** What an in-order step moved, as rows; open items have their numbers in the fold. */
+export function rowsOf(fold: Fold, moved: readonly Moved[]): Pick<Work, "replaced" | "items"> {
+  const numberOf = (item: Item) => fold.numbers.get(identityOf(item));
+  const items = moved.map(({ item, was }, place) => itemRow(item, place, was && numberOf(was)));
+  const replaced = items.flatMap(({ key, number }) => (number === undefined ? [] : [{ key, number }]));
+  return { replaced, items };
+}
+
+/**
+ * Writes a revision and gives the fold that stands at it. Throws where the contract has moved on since it was folded: the
+ * caller holds the row's lock, so that is a defect, and nothing is written.
+ */
+export async function write(
+  transaction: Transaction,
+  { tenant, contract }: ContractName,
+  revision: number,
+  next: Fold,
+  work: Work,
+): Promise<Fold> {
+  const { life, frontier, facts, recorded } = next;
+  const due = nextTimer(life);
+  const job = {
+    head: {
+      facts,
+      frontier: Buffer.from(frontierToBytes(frontier)).toString("hex"),
+      rests: restsAt(life),
+      due: due === undefined ? null : formatInstant(due),
+      recorded: formatInstant(recorded),
+      phase: phaseOf(life),
+      edition: editionOf(life),
+      made: formatInstant(work.made),
+      cause: work.cause,
+    },
+    ...(work.facts && { facts: work.facts }),
+    ...(work.lived && {
+      lived: work.lived.map(({ position, lived }) => ({ position, lived: lived === undefined ? null : formatInstant(lived) })),
+    }),
+    ...(work.nodes?.length && {
+      nodes: work.nodes.map(({ level, index, hash }) => ({ level, index, hash: Buffer.from(hash).toString("hex") })),
+    }),
+    ...(work.resumed !== undefined && { resumed: formatInstant(work.resumed) }),
+    ...(work.checkpoints.length > 0 && { checkpoints: checkpointRows(next, work.checkpoints) }),
+    ...(work.replaced.length > 0 && { replaced: work.replaced }),
+    ...(work.items.length > 0 && { items: work.items }),
+  };
+  const named = await transaction.rows<{ place: number; number: number }>({
+    name: "write",
+    text: "select place, number from ledger.write($1, $2, $3, $4)",
+    values: [tenant, contract, revision, JSON.stringify(job)],
+  });
+  number(next, work, named);
+  return { ...next, revision: revision + 1 };
+}
+
+function checkpointRows({ checkpoints }: Fold, kept: readonly Resting[]): unknown[] {
+  return kept.map(({ rests, checkpoint }, index) => ({
+    ordinal: checkpoints - kept.length + index + 1,
+    rests: formatInstant(rests),
+    body: JSON.stringify(checkpoint),
+  }));
+}
+
+/** Notes the numbers of what is open now. In place: a fold whose transaction fails is forgotten. */
+function number({ numbers }: Fold, { items }: Work, named: readonly { place: number; number: number }[]): void {
+  const given = new Map(named.map((one) => [one.place, one.number]));
+  for (const { body, place, number: known } of items) {
+    const identity = identityOf(body);
+    if (isClosed(body)) numbers.delete(identity);
+    else numbers.set(identity, known ?? given.get(place)!);
+  }
+}
+
+function restsAt({ state }: Life): string | null {
+  return state.accepted || state.at > -8_640_000_000_000_000 ? formatInstant(state.at) : null;
+}
+
+export function phaseOf({ state }: Life): string {
+  return state.ended !== undefined ? "ended" : state.suspended !== undefined ? "suspended" : state.accepted ? "running" : "draft";
+}
+
+/** What worked the standing out: a new one restates (design: engine edition). */
+export function editionOf({ versions, state }: Pick<Life, "versions" | "state">): string {
+  return `${ENGINE_EDITION} ${versions.of(state).references.edition.split(" ")[0]}`;
+}

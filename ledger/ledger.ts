@@ -1,0 +1,21 @@
+import type { References } from "#kernel/references.ts";
+import type { Instant } from "#kernel/time/instant.ts";
+import type { Database } from "#platform/database/connect.ts";
+import type { Compositions } from "./contracts/compositions.ts";
+import type { Folds } from "./fold/folds.ts";
+
+/** What every use case of the ledger works with. One a process. */
+export interface Ledger {
+  database: Database;
+  references: References;
+  compositions: Compositions;
+  folds: Folds;
+  /** Time is told, never looked up: the clock's hand may be moved. */
+  now: () => Instant;
+}
+
+/** A contract, and the tenant whose rows it is. */
+export interface ContractName {
+  tenant: string;
+  contract: string;
+}

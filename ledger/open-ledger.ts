@@ -1,0 +1,16 @@
+import type { References } from "#kernel/references.ts";
+import type { Library } from "#kernel/terms/contract.ts";
+import type { Instant } from "#kernel/time/instant.ts";
+import type { Database } from "#platform/database/connect.ts";
+import { openCompositions } from "./contracts/compositions.ts";
+import { openFolds } from "./fold/folds.ts";
+import type { Ledger } from "./ledger.ts";
+
+export function openLedger(
+  database: Database,
+  kinds: Pick<Library, "factKinds" | "kinds">,
+  references: References,
+  now: () => Instant,
+): Ledger {
+  return { database, references, now, compositions: openCompositions(kinds, references), folds: openFolds() };
+}

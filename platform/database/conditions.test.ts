@@ -1,0 +1,79 @@
+import pg from "pg";
+import { afterAll, expect, test } from "vitest";
+import { cloneDatabase } from "#testing/database.ts";
+import { assertIsolation, unmetConditions } from "./conditions.ts";
+import { connect } from "./connect.ts";
+
+const { app, logins } = await cloneDatabase();
+const owner = new pg.Client({ connectionString: logins.owner });
+await owner.connect();
+afterAll(() => owner.end());
+
+/** What is found while the owner has done something, which is then undone. */
+async function foundAfter(harm: string, undo: string): Promise<string[]> {
+  await owner.query(harm);
+  try {
+    return (await unmetConditions(app)).map(({ condition, found }) => `${condition}: ${found}`);
+  } finally {
+    await owner.query(undo);
+  }
+}
+
+test("a migrated database keeps tenants apart", async () => expect(await unmetConditions(app)).toEqual([]));
+
+test.each([
+  [
+    "row security that is not forced",
+    "alter table platform.tenant no force row level security",
+    "alter table platform.tenant force row level security",
+    /forced on every tenant table: platform\.tenant/,
+  ],
+  [
+    "row security switched off",
+    "alter table platform.api_key disable row level security",
+    "alter table platform.api_key enable row level security",
+    /forced on every tenant table: platform\.api_key/,
+  ],
+  [
+    "a policy that lets everybody in",
+    "create policy open on platform.tenant using (true)",
+    "drop policy open on platform.tenant",
+    /through the scope.*platform\.tenant \(policy open\)/,
+  ],
+  [
+    "the scope's policy widened",
+    "alter policy scope on platform.tenant using (true)",
+    "alter policy scope on platform.tenant using (tenant_id = any ((select platform.scope())::uuid[]))",
+    /through the scope.*platform\.tenant \(policy scope\)/,
+  ],
+  ["a tenant table that nobody protected", "create table platform.loose (tenant_id uuid)", "drop table platform.loose", /platform\.loose/],
+  [
+    "the right to truncate",
+    "grant truncate on platform.tenant to tenu_app",
+    "revoke truncate on platform.tenant from tenu_app",
+    /platform\.tenant truncate/,
+  ],
+  [
+    "a view with its owner's eyes",
+    "create view platform.all_tenants as select * from platform.tenant",
+    "drop view platform.all_tenants",
+    /who asks: platform\.all_tenants/,
+  ],
+  [
+    "a powerful function without a path",
+    "create function platform.loose() returns int language sql security definer return 1",
+    "drop function platform.loose()",
+    /platform\.loose\(\)/,
+  ],
+] as const)("%s is found", async (_, harm, undo, expected) => {
+  expect((await foundAfter(harm, undo)).join("\n")).toMatch(expected);
+});
+
+test("a login with powers is refused, with the mend", async () => {
+  const mighty = connect(logins.owner, "test");
+  try {
+    await expect(assertIsolation(mighty)).rejects.toThrow(/owns nothing: not so for platform\.tenant\. Give it to tenu_owner/);
+  } finally {
+    await mighty.end();
+  }
+});

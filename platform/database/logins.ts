@@ -1,0 +1,54 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import pg from "pg";
+import type { Server } from "./launch.ts";
+
+/** Who connects as what (docs/decisions/12): the URL of each login. */
+export interface Logins {
+  app: string;
+  owner: string;
+  tasks: string;
+}
+
+const names = { owner: "tenu_owner", app: "tenu_app", tasks: "tenu_tasks" } as const;
+
+/**
+ * Makes the three logins and a database in an embedded server, once. Passwords are kept beside the cluster, readable by us alone.
+ */
+export async function prepareLogins(home: string, server: Server, database = "tenu"): Promise<Logins> {
+  const passwords = passwordsOf(home);
+  const admin = new pg.Client({ ...server, user: "postgres", database: "postgres" });
+  await admin.connect();
+  try {
+    for (const [role, name] of Object.entries(names) as [keyof Logins, string][]) {
+      const known = await admin.query("select from pg_roles where rolname = $1", [name]);
+      if (known.rowCount === 0) await admin.query(`create role ${name} login noinherit password '${passwords[role]}'`);
+    }
+    const known = await admin.query("select from pg_database where datname = $1", [database]);
+    if (known.rowCount === 0) await admin.query(`create database ${pg.escapeIdentifier(database)} owner ${names.owner}`);
+    await admin.query(`revoke all on database ${pg.escapeIdentifier(database)} from public`);
+    await admin.query(`grant connect on database ${pg.escapeIdentifier(database)} to ${names.app}, ${names.tasks}`);
+  } finally {
+    await admin.end();
+  }
+  return loginsOf(server, passwords, database);
+}
+
+export function loginsOf({ host, port }: Server, passwords: Readonly<Record<keyof Logins, string>>, database: string): Logins {
+  const url = (role: keyof Logins) =>
+    host.startsWith("/")
+      ? `postgres://${names[role]}:${passwords[role]}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
+      : `postgres://${names[role]}:${passwords[role]}@${host}:${port}/${database}`;
+  return { app: url("app"), owner: url("owner"), tasks: url("tasks") };
+}
+
+/** The passwords of the embedded server's logins. They are letters, digits, - and _ only. */
+export function passwordsOf(home: string): Record<keyof Logins, string> {
+  const file = join(home, "postgres-logins.json");
+  if (!existsSync(file)) {
+    const fresh = Object.fromEntries(Object.keys(names).map((role) => [role, randomBytes(24).toString("base64url")]));
+    writeFileSync(file, `${JSON.stringify(fresh)}\n`, { mode: 0o600, flag: "wx" });
+  }
+  return JSON.parse(readFileSync(file, "utf8")) as Record<keyof Logins, string>;
+}

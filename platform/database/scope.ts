@@ -1,0 +1,64 @@
+import type pg from "pg";
+import type { Database } from "./connect.ts";
+
+/** A statement with its values apart: text that people gave never becomes SQL. A named one is prepared once a connection. */
+export interface Statement {
+  text: string;
+  values?: readonly unknown[];
+  name?: string;
+}
+
+/** What may be done inside one transaction and its scope. */
+export interface Transaction {
+  rows<Row>(statement: Statement): Promise<Row[]>;
+  /** The tenants this transaction sees. */
+  tenants: readonly string[];
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Works in one transaction that sees some tenants' rows only: the database itself hides all others (docs/decisions/12). No tenant,
+ * no rows. What throws is rolled back whole.
+ */
+export async function scoped<T>(
+  database: Database,
+  tenants: readonly string[],
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  const stray = tenants.find((tenant) => !uuid.test(tenant));
+  if (stray !== undefined) throw new Error(`A scope holds tenants, and ${JSON.stringify(stray)} is none.`);
+  // One round trip; safe, since nothing but the characters of identifiers is left in it.
+  return inTransaction(database, `begin; select set_config('tenu.scope', '{${tenants.join(",")}}', true)`, tenants, work);
+}
+
+/** Works in one transaction without any tenant: what is nobody's, or is asked through the functions made for it. */
+export function unscoped<T>(database: Database, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  return inTransaction(database, "begin", [], work);
+}
+
+async function inTransaction<T>(
+  database: Database,
+  begin: string,
+  tenants: readonly string[],
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  const client = await database.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(begin);
+    const result = await work({ tenants, rows: (statement) => rows(client, statement) });
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch((failure: Error) => (broken = failure));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function rows<Row>(client: pg.PoolClient, { text, values = [], name }: Statement): Promise<Row[]> {
+  const found = await client.query({ text, values: [...values], ...(name !== undefined && { name }) });
+  return found.rows as Row[];
+}
