@@ -5,7 +5,7 @@ import { nearest, problem, Unusable } from "#kernel/terms/problem.ts";
 import { Misused } from "../arguments.ts";
 import { type Command, value } from "../call.ts";
 import { momentOf } from "../instants.ts";
-import { explanationJson } from "../json/explanation.ts";
+import { explanationJson } from "#kernel/words/json/explanation.ts";
 import { writeJson } from "../json/write.ts";
 import { openLife } from "../life.ts";
 import { lifeOptions } from "../options.ts";

@@ -1,7 +1,7 @@
 import { run as runContract } from "#kernel/engine/run.ts";
 import { type Command, flag } from "../call.ts";
 import { momentOf } from "../instants.ts";
-import { standingJson } from "../json/standing.ts";
+import { standingJson } from "#kernel/words/json/standing.ts";
 import { writeJson } from "../json/write.ts";
 import { openLife } from "../life.ts";
 import { lifeOptions } from "../options.ts";

@@ -9,7 +9,7 @@ import { say, type Word } from "./interface-words.ts";
 import { type Row, records } from "./records.ts";
 import { rowOf } from "./rows.ts";
 import { type Sections, sectionsOf } from "./sections.ts";
-import { sumsOf } from "./sums.ts";
+import { sumsOf } from "#kernel/engine/sums.ts";
 import { table } from "./table.ts";
 import { indent } from "./text.ts";
 import { title } from "./title.ts";

@@ -84,6 +84,17 @@ describe("a statement that is no fact says what is wrong with it, all of it", ()
   ])("%s", (code, change) => {
     expect(codes(change)).toEqual([code]);
   });
+  test.each([
+    ["the kind it may have meant", { kind: "ticket.opend" }, { fact: "1", kind: "ticket.opend", near: "ticket.opened" }],
+    ["no kind, where none is near", { kind: "x" }, { fact: "1", kind: "x" }],
+    ["the field it may have meant", { levle: "low" }, { fact: "1", kind: "ticket.opened", field: "levle", near: "level" }],
+    ["no field, where none is near", { x: "low" }, { fact: "1", kind: "ticket.opened", field: "x" }],
+    ["what it found", { cost: ["40"] }, { fact: "1", field: "cost", type: "amount", got: '["40"]' }],
+    ["a fact without a name as ?", { id: undefined, cost: "x" }, { fact: "?", field: "cost", type: "amount", got: '"x"' }],
+  ])("and names %s", (_, change, args) => {
+    const answer = admitted(change);
+    expect("problems" in answer && answer.problems.at(-1)?.args).toEqual(args);
+  });
   test("several at once", () => {
     expect(codes({ occurred: "x", by: "provider", fields: {} })).toEqual([
       "fact-instant-misread",
@@ -121,6 +132,8 @@ describe("field types", () => {
     ["date", "2024-02-29", "2024-02-29"],
     ["yes or no", true, "yes"],
     ["yes or no", "no", "no"],
+    ["yes or no", false, "no"],
+    ["yes or no", "yes", "yes"],
     ["yes or no", "maybe", undefined],
     ["one of a, b", "b", "b"],
     ["one of a, b", "c", undefined],

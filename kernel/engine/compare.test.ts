@@ -45,6 +45,11 @@ describe("two standings compared", () => {
     ]);
     expect(changes[0]).toMatchObject({ before: { due: 5 }, after: { due: 6 } });
   });
+  test("one key that differs is enough", () => {
+    expect(compare(standing([item("a")]), standing([item("a", { party: "customer" })])).changes).toMatchObject([
+      { id: "a", sort: "changed", keys: ["party"] },
+    ]);
+  });
   test("what rests on more facts but says the same has not changed", () => {
     expect(compare(standing([item("a")]), standing([item("a", { because: { facts: ["s:1"], clauses: [] } })])).changes).toEqual([]);
   });

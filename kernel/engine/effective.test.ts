@@ -46,6 +46,28 @@ describe("what is taken to have happened", () => {
     expect(effectiveFacts(told, 9000)).toMatchObject([{ fields: { level: "mid" } }]);
     expect(effectiveFacts(told.toReversed(), 9000)).toMatchObject([{ fields: { level: "mid" } }]);
   });
+  test("of corrections recorded together the first to have occurred counts first", () => {
+    const [early, late] = [
+      correction("C9", "s:A", 3000, { fields: { level: "low" } }),
+      correction("C1", "s:A", 3000, { fields: { level: "mid" } }),
+    ];
+    expect(effectiveFacts([fact("A"), late, { ...early, occurred: 2000 }], 9000)).toMatchObject([{ fields: { level: "mid" } }]);
+  });
+  test("the last recorded correction wins also where it occurred first", () => {
+    const [first, last] = [
+      correction("C1", "s:A", 3000, { fields: { level: "low" } }),
+      correction("C2", "s:A", 4000, { fields: { level: "mid" } }),
+    ];
+    expect(effectiveFacts([fact("A"), { ...last, occurred: 2000 }, first], 9000)).toMatchObject([{ fields: { level: "mid" } }]);
+  });
+  test("told twice, it counts from when it was first recorded", () => {
+    const [first, again] = [fact("A", { recorded: 2000 }), fact("A", { recorded: 3000 })];
+    for (const told of [
+      [first, again],
+      [again, first],
+    ])
+      expect(effectiveFacts(told, 9000)).toEqual([first]);
+  });
   test("a withdrawn fact is gone; a later correction revives nothing", () => {
     expect(effectiveFacts([fact("A"), withdrawal("W", "s:A", 3000)], 9000)).toEqual([]);
     expect(

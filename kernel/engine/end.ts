@@ -1,9 +1,10 @@
 import type { Clause } from "../terms/clause.ts";
+import type { Effect } from "../terms/grammar.ts";
 import type { Instant } from "../time/instant.ts";
 import { localOf, midnight } from "../time/zone.ts";
 import type { Event } from "./event.ts";
 import type { Because } from "./item.ts";
-import { both, changeItem, itemsOf, schedule, type Step, tell, unschedule, withClause } from "./step.ts";
+import { both, changeItem, clauseNamed, itemsOf, schedule, type Step, tell, unschedule, withClause } from "./step.ts";
 
 /**
  * The contract is told to end at an instant; an earlier end already announced stands. An instant reached ends it now. At the
@@ -57,12 +58,13 @@ export function reachEnd(step: Step): void {
   finish(step);
 }
 
+/** The days that lengthened the contract have been given; days granted otherwise are still due. */
 function settleCredits(step: Step): void {
-  for (const clause of Object.keys(step.state.items)) {
-    for (const item of itemsOf(step, clause)) {
-      if (item.type === "amount" && item.state === "due" && item.figure?.unit === "days")
-        changeItem(step, item, { state: "settled", done: step.at });
-    }
+  for (const id of Object.keys(step.state.items)) {
+    const { then } = (clauseNamed(step, id) ?? {}) as { then?: readonly Effect[] };
+    if (!then?.some((effect) => effect.do === "extend")) continue;
+    for (const item of itemsOf(step, id))
+      if (item.state === "due" && item.figure?.unit === "days") changeItem(step, item, { state: "settled", done: step.at });
   }
 }
 

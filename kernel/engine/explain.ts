@@ -5,6 +5,8 @@ import type { Contract } from "../terms/contract.ts";
 import type { Versions } from "./apply.ts";
 import { effectiveFacts } from "./effective.ts";
 import { type Fact, factName } from "./fact.ts";
+import type { Item } from "./item.ts";
+import type { Life } from "./life.ts";
 import type { NumberedItem } from "./register.ts";
 import { live } from "./run.ts";
 import type { Standing } from "./standing.ts";
@@ -23,6 +25,9 @@ export interface Explanation {
   facts: readonly Fact[];
 }
 
+/** A life, and where its contract's versions are found. */
+type Lived = Readonly<Pick<Life, "versions" | "state">>;
+
 /**
  * Explains one item of a standing, named `clause/subject/number`, `clause/subject` (its last opening) or `clause`. Undefined
  * where nothing has that name. The clause is shown as it read when the item opened.
@@ -38,18 +43,27 @@ export function explain(
     standing.items.find(({ id }) => id === what) ??
     standing.items.findLast(({ id, clause }) => id.startsWith(`${what}/`) || clause === what);
   if (!item) return undefined;
-  const known = new Map(effectiveFacts(facts, standing.knownAt).map((fact) => [factName(fact), fact]));
-  const { versions, state } = live(contract, facts, references, standing);
+  const life = live(contract, facts, references, standing);
+  return explanationOf(life, item, new Map(effectiveFacts(facts, standing.knownAt).map((fact) => [factName(fact), fact])));
+}
+
+/** The names of the facts behind an item: the amendments that gave its clauses their words, then what happened. */
+export function factsBehind({ versions, state }: Lived, item: Item): string[] {
+  const clauses = [item.clause, ...item.because.clauses, ...(item.figure ? clausesIn(item.figure) : [])];
+  return [...new Set([...amendmentsOf(versions, state, item.version, clauses), ...item.because.facts])];
+}
+
+/** The explanation of an item of a life, from the facts behind it. */
+export function explanationOf(life: Lived, item: NumberedItem, known: ReadonlyMap<string, Fact>): Explanation {
+  const { versions, state } = life;
   const opened = versions.at(state, item.version).contract;
-  const named = [...item.because.clauses, ...(item.figure ? clausesIn(item.figure) : [])];
   const clause = opened.byId.get(item.clause) ?? versions.clause(item.clause);
-  const because = new Set([...amendmentsOf(versions, state, item.version, [item.clause, ...named]), ...item.because.facts]);
   return {
     item,
     contract: opened,
     ...(clause && { clause }),
     chain: item.because.clauses.flatMap((id) => opened.byId.get(id) ?? versions.clause(id) ?? []),
-    facts: [...because].flatMap((name) => known.get(name) ?? []),
+    facts: factsBehind(life, item).flatMap((name) => known.get(name) ?? []),
   };
 }
 

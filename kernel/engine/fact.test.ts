@@ -37,6 +37,18 @@ describe("ids in order", () => {
     expect(Math.sign(compareIds("F00", "F0"))).toBe(-Math.sign(compareIds("F0", "F00")));
     expect(compareIds("F7", "F7")).toBe(0);
   });
+  test("where numbers are not equally long as written, their value decides, not their letters", () => {
+    expect(compareIds("F0131", "F129")).toBeGreaterThan(0);
+    expect(compareIds("F031", "F29")).toBeGreaterThan(0);
+    expect(compareIds("F129", "F0131")).toBeLessThan(0);
+  });
+  test("a number comes before what continues it, and before a letter in its place", () => {
+    expect(compareIds("a1", "a1b")).toBeLessThan(0);
+    expect(compareIds("a1b", "a1")).toBeGreaterThan(0);
+    expect(compareIds("a1", "ab")).toBeLessThan(0);
+    expect(compareIds("ab", "a1")).toBeGreaterThan(0);
+    expect(compareIds("a:", "a12")).toBeGreaterThan(0);
+  });
   test("letters go by their code, a start before its continuation", () => {
     expect(inOrder(["b", "a", "ab", "a/", "a:"])).toEqual(["a", "a/", "a:", "ab", "b"]);
     expect(compareIds("a", "a1")).toBeLessThan(0);

@@ -84,21 +84,14 @@ function exercise(step: Step, rights: readonly Clause<Right>[], act: Event, isAc
   if (ready.length > 0) {
     // Several open rights: the one the act names by subject, else the one that closes first.
     const exact = ready.filter(({ item }) => item.subject === act.subject);
-    const best = (exact.length > 0 ? exact : ready).toSorted((a, b) => (a.item.until ?? Infinity) - (b.item.until ?? Infinity))[0]!;
-    const rivals = (exact.length > 0 ? exact : ready).filter(({ clause }) => clause.id !== best.clause.id);
-    if (
-      rivals.length > 0 &&
-      typeof under !== "string" &&
-      sameForce(
-        best.clause,
-        rivals.map(({ clause }) => clause),
-      ) === false
-    ) {
+    const named = exact.length > 0 ? exact : ready;
+    const best = named.toSorted((a, b) => (a.item.until ?? Infinity) - (b.item.until ?? Infinity))[0]!;
+    const rivals = named.filter(({ clause }) => clause.id !== best.clause.id);
+    if (!rivals.every(({ clause }) => sameForce(best.clause, clause)))
       return {
         clause: best.clause.id,
         reason: { code: "ambiguous", args: { rights: [best, ...rivals].map(({ clause }) => clause.id).join(", ") } },
       };
-    }
     useRight(step, best.clause, best.item, act);
     return undefined;
   }
@@ -130,8 +123,8 @@ function exercise(step: Step, rights: readonly Clause<Right>[], act: Event, isAc
 }
 
 /** Rights with the same consequence do not compete: either serves. */
-function sameForce(best: Clause<Right>, others: readonly Clause<Right>[]): boolean {
-  return others.every(({ then }) => JSON.stringify(then) === JSON.stringify(best.then));
+function sameForce(a: Clause<Right>, b: Clause<Right>): boolean {
+  return JSON.stringify(a.then) === JSON.stringify(b.then);
 }
 
 function formOf(step: Step, clause: Clause<Right>, act: Event): string | undefined {

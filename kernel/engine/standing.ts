@@ -34,16 +34,8 @@ export function readStanding(
   at: Instant,
   knownAt: Instant,
 ): Standing {
-  const world = versions.of(state);
-  const { contract, references } = world;
-  const step: Step = {
-    world,
-    state,
-    at,
-    closed: [],
-    queue: [],
-    clauseAt: (version, id) => versions.at(state, version).contract.byId.get(id),
-  };
+  const step = reading(versions, state, at);
+  const { contract, references } = step.world;
   const open = Object.values(state.items).flatMap((slots) =>
     register.nameAll(Object.values(slots).flatMap((items) => items.map((item) => grown(step, item)))),
   );
@@ -66,6 +58,23 @@ export function readStanding(
     creditDays: state.creditDays,
     items: [...closed, ...open],
   };
+}
+
+/** A step in which nothing happens. */
+function reading(versions: Versions, state: State, at: Instant): Step {
+  return {
+    world: versions.of(state),
+    state,
+    at,
+    closed: [],
+    queue: [],
+    clauseAt: (version, id) => versions.at(state, version).contract.byId.get(id),
+  };
+}
+
+/** An item of a life as it is at an instant: growing amounts are worked out to it. */
+export function grownAt({ versions, state }: { versions: Versions; state: State }, item: Item, at: Instant): Item {
+  return grown(reading(versions, state, at), item);
 }
 
 function grown(step: Step, item: Item): Item {

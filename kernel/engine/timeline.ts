@@ -71,7 +71,7 @@ export function openTimeline(contract: Contract, references: References, facts: 
 
   /** Forgets everything from the nth fact on. */
   function rewind(index: number): number {
-    while (checkpoints.length > 1 && checkpoints.at(-1)!.facts > index) checkpoints.pop();
+    while (checkpoints.at(-1)!.facts > index) checkpoints.pop();
     const { facts: seen, closed: length, state } = checkpoints.at(-1)!;
     live = copyState(state);
     register.truncate(length);

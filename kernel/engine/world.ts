@@ -33,7 +33,7 @@ function build(contract: Contract, references: References): World {
   const calendars = new Map<string, Calendar>();
   const hours = new Map<string, Hours>();
   for (const clause of contract.clauses) {
-    if (clause.kind === "hours") hours.set(clause.id, openHours(clause as Clause<HoursKeys>, references));
+    if (clause.kind === "hours") hours.set(clause.id, openHours(contract, clause as Clause<HoursKeys>, references));
   }
   return {
     contract,
@@ -56,9 +56,9 @@ function build(contract: Contract, references: References): World {
   };
 }
 
-function openHours(clause: Clause<HoursKeys>, references: References): Hours {
+function openHours(contract: Contract, clause: Clause<HoursKeys>, references: References): Hours {
   const { days, open, holidays } = clause;
-  const name = holidays ?? clause.holidays ?? "FR";
+  const name = holidays ?? contract.holidays ?? "FR";
   return {
     id: clause.id,
     days: days.is === "value" ? days.value : [],

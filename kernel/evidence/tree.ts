@@ -22,9 +22,6 @@ export const HASH_BYTES = 32;
 
 export const emptyFrontier: Frontier = { size: 0, peaks: [] };
 
-/** SHA-256. The kernel has its own; who hashes a hundred thousand entries may bring a faster one. */
-export type Sha256 = (bytes: Uint8Array) => Uint8Array;
-
 const INNER = 1;
 
 export function leafHash(entry: Uint8Array): Uint8Array {
@@ -34,16 +31,16 @@ export function leafHash(entry: Uint8Array): Uint8Array {
 }
 
 /** The leaf hash of an entry's UTF-8 text. */
-export function leafHashOfText(entry: string, hash: Sha256 = sha256): Uint8Array {
-  return hash(utf8ToBytes(`\0${entry}`)); // the leaf's prefix, a zero byte, is U+0000
+export function leafHashOfText(entry: string): Uint8Array {
+  return sha256(utf8ToBytes(`\0${entry}`)); // the leaf's prefix, a zero byte, is U+0000
 }
 
-export function nodeHash(left: Uint8Array, right: Uint8Array, hash: Sha256 = sha256): Uint8Array {
+export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(1 + 2 * HASH_BYTES);
   bytes[0] = INNER;
   bytes.set(left, 1);
   bytes.set(right, 1 + HASH_BYTES);
-  return hash(bytes);
+  return sha256(bytes);
 }
 
 /** The tree with one more leaf hash. `completed` hears of each inner node that it makes complete, from the lowest level up. */
@@ -65,12 +62,12 @@ export function rootOf({ peaks }: Frontier): Uint8Array {
 }
 
 /** The root of a tree whose leaf hashes are all at hand. */
-export function rootOfLeaves(leaves: Iterable<Uint8Array>, hash: Sha256 = sha256): Uint8Array {
+export function rootOfLeaves(leaves: Iterable<Uint8Array>, inner: typeof nodeHash = nodeHash): Uint8Array {
   const peaks: Uint8Array[] = [];
   let size = 0;
   for (const leaf of leaves) {
     let node = leaf;
-    for (let rest = size; rest % 2 === 1; rest = (rest - 1) / 2) node = nodeHash(peaks.pop()!, node, hash);
+    for (let rest = size; rest % 2 === 1; rest = (rest - 1) / 2) node = inner(peaks.pop()!, node);
     peaks.push(node);
     size += 1;
   }

@@ -6,7 +6,7 @@ import { compareRoot } from "./checks/root.ts";
 import type { Means } from "./checks/recomputing.ts";
 import { checkStatement } from "./checks/statement.ts";
 import { readPack } from "./pack.ts";
-import type { Sha256 } from "./tree.ts";
+import type { Sha256 } from "./hashing.ts";
 import { at, type Check, type CheckName, Unsound, type Verdict } from "./verdict.ts";
 import type { VerifierKey } from "./verifier-key.ts";
 

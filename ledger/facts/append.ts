@@ -1,6 +1,6 @@
 import { Contradiction, isChange, compareChanges, restated, sameFact, targetOf } from "#kernel/engine/effective.ts";
 import { compareFacts, type Fact, factName } from "#kernel/engine/fact.ts";
-import type { Item } from "#kernel/engine/item.ts";
+import type { NumberedItem } from "#kernel/engine/register.ts";
 import { entryToText } from "#kernel/evidence/entry.ts";
 import { append as grow, leafHash, type TreeNode } from "#kernel/evidence/tree.ts";
 import { formatInstant, type Instant } from "#kernel/time/instant.ts";
@@ -24,7 +24,7 @@ export interface Appended {
   entries: readonly { position: number; again: boolean }[];
   size: number;
   /** Items that this opened, changed or closed, as they now stand. */
-  moved: readonly Item[];
+  moved: readonly NumberedItem[];
 }
 
 export class NoSuchContract extends Error {}
@@ -42,9 +42,9 @@ export class NotYet extends Error {
  * Records facts of one contract: all of them with their effect and their log leaves, or none. Facts told before are found again.
  * Throws NoSuchContract, NotYet, Contradiction for a name taken by other content, Unusable for effects that go in a circle.
  */
-export async function append(ledger: Ledger, name: ContractName, told: readonly Told[]): Promise<Appended> {
+export async function append(ledger: Ledger, name: ContractName, told: readonly Told[], statedBy: string): Promise<Appended> {
   try {
-    return await scoped(ledger.database, [name.tenant], (transaction) => appendWithin(transaction, ledger, name, told));
+    return await scoped(ledger.database, [name.tenant], (transaction) => appendWithin(transaction, ledger, name, told, statedBy));
   } catch (error) {
     ledger.folds.forget(name.contract);
     throw error;
@@ -52,7 +52,7 @@ export async function append(ledger: Ledger, name: ContractName, told: readonly 
 }
 
 /** The same inside a transaction that does more. Whoever calls this forgets the fold when the transaction fails. */
-export async function appendWithin(transaction: Transaction, ledger: Ledger, name: ContractName, told: readonly Told[]): Promise<Appended> {
+export async function appendWithin(transaction: Transaction, ledger: Ledger, name: ContractName, told: readonly Told[], statedBy: string): Promise<Appended> {
   const head = await lockHead(transaction, name);
   if (!head) throw new NoSuchContract();
   const known = head.facts === 0 ? new Map<string, Recorded>() : await readNamed(transaction, name, told);
@@ -62,9 +62,9 @@ export async function appendWithin(transaction: Transaction, ledger: Ledger, nam
   if (fresh.length === 0) return { revision: head.revision, entries, size: head.facts, moved: [] };
   const ready = await pinAttached(transaction, ledger, name, head, { ...fold, recorded }, fresh);
   const { next, work } = await lived(transaction, ledger, name, ready, fresh, head);
-  const kept = await write(transaction, name, head.revision, next, work);
+  const { fold: kept, moved } = await write(transaction, name, head.revision, next, { ...work, statedBy });
   ledger.folds.put(name.contract, kept);
-  return { revision: kept.revision, entries, size: kept.facts, moved: work.items.map(({ body }) => body) };
+  return { revision: kept.revision, entries, size: kept.facts, moved };
 }
 
 /** Facts not told before, each once, with the instant at which they are recorded. */

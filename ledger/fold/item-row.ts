@@ -1,3 +1,5 @@
+import type { Versions } from "#kernel/engine/apply.ts";
+import type { NumberedItem } from "#kernel/engine/register.ts";
 import { type Item, isClosed } from "#kernel/engine/item.ts";
 import { formatInstant, type Instant } from "#kernel/time/instant.ts";
 
@@ -48,4 +50,10 @@ export function keyOf({ clause, subject, type }: Item): string {
 /** The next instant that matters about an open item: when a right opens, else when it closes, else when something is due. */
 function edgeOf({ state, from, until, due, target }: Item): Instant | undefined {
   return state === "pending" ? from : (until ?? target ?? due);
+}
+
+/** An item under its name, and where its clause stands. */
+export function labelled({ clause: clauseOf }: Pick<Versions, "clause">, item: Item, id: string): NumberedItem {
+  const { document = "", article = "" } = clauseOf(item.clause) ?? {};
+  return { ...item, id, document, article };
 }

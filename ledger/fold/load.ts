@@ -9,7 +9,10 @@ import type { ContractName, Ledger } from "../ledger.ts";
 import type { Fold } from "./folds.ts";
 import type { Head } from "./head.ts";
 
-/** The fold at the head of a locked contract: the one in memory where it stands there, else folded again from the last checkpoint. */
+/**
+ * The fold at the head of a contract: the one in memory where it stands there, else folded again from the last checkpoint. The
+ * transaction holds the row's lock, or sees one moment of the database only.
+ */
 export async function loadFold(transaction: Transaction, ledger: Ledger, name: ContractName, head: Head): Promise<Fold> {
   const known = ledger.folds.get(name.contract);
   if (known?.revision === head.revision) return known;
@@ -21,7 +24,7 @@ export async function loadFold(transaction: Transaction, ledger: Ledger, name: C
   for (const fact of facts) ({ life } = live(life, fact));
   if (head.rests !== null) ({ life } = liveUntil(life, head.rests));
   const last = facts.at(-1);
-  return {
+  const fold: Fold = {
     revision: head.revision,
     contract,
     life,
@@ -34,6 +37,8 @@ export async function loadFold(transaction: Transaction, ledger: Ledger, name: C
     checkpoints: base?.ordinal ?? 0,
     since: { facts: facts.length, moved: 0 },
   };
+  if (!known || known.revision < fold.revision) ledger.folds.put(name.contract, fold);
+  return fold;
 }
 
 export interface Base {

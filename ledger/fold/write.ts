@@ -1,4 +1,5 @@
 import { isClosed, type Item } from "#kernel/engine/item.ts";
+import type { NumberedItem } from "#kernel/engine/register.ts";
 import { type Checkpoint, identityOf, type Life, type Moved, nextTimer } from "#kernel/engine/life.ts";
 import { ENGINE_EDITION } from "#kernel/engine/standing.ts";
 import { frontierToBytes, type TreeNode } from "#kernel/evidence/tree.ts";
@@ -6,7 +7,7 @@ import { formatInstant, type Instant } from "#kernel/time/instant.ts";
 import type { Transaction } from "#platform/database/scope.ts";
 import type { ContractName } from "../ledger.ts";
 import type { Fold } from "./folds.ts";
-import { type ItemRow, itemRow, type Replaced } from "./item-row.ts";
+import { type ItemRow, itemRow, labelled, type Replaced } from "./item-row.ts";
 
 export type Cause = "facts" | "clock" | "late facts" | "edition" | "rebuild";
 
@@ -36,6 +37,8 @@ export interface Work {
   cause: Cause;
   made: Instant;
   facts?: readonly FactRow[];
+  /** Who recorded the facts: a key, or a part of Tenu. */
+  statedBy?: string;
   /** Facts that now stand elsewhere in the life, or nowhere. */
   lived?: readonly { position: number; lived: Instant | undefined }[];
   nodes?: readonly TreeNode[];
@@ -55,7 +58,7 @@ export function rowsOf(fold: Fold, moved: readonly Moved[]): Pick<Work, "replace
 }
 
 /**
- * Writes a revision and gives the fold that stands at it. Throws where the contract has moved on since it was folded: the
+ * Writes a revision and gives the fold that stands at it, with the items that moved by their names. Throws where the contract has moved on since it was folded: the
  * caller holds the row's lock, so that is a defect, and nothing is written.
  */
 export async function write(
@@ -64,7 +67,7 @@ export async function write(
   revision: number,
   next: Fold,
   work: Work,
-): Promise<Fold> {
+): Promise<{ fold: Fold; moved: NumberedItem[] }> {
   const { life, frontier, facts, recorded } = next;
   const due = nextTimer(life);
   const job = {
@@ -79,7 +82,7 @@ export async function write(
       made: formatInstant(work.made),
       cause: work.cause,
     },
-    ...(work.facts && { facts: work.facts }),
+    ...(work.facts && { facts: work.facts, stated_by: work.statedBy }),
     ...(work.lived && {
       lived: work.lived.map(({ position, lived }) => ({ position, lived: lived === undefined ? null : formatInstant(lived) })),
     }),
@@ -96,8 +99,13 @@ export async function write(
     text: "select place, number from ledger.write($1, $2, $3, $4)",
     values: [tenant, contract, revision, JSON.stringify(job)],
   });
-  number(next, work, named);
-  return { ...next, revision: revision + 1 };
+  const given = new Map(named.map((one) => [one.place, one.number]));
+  const moved = work.items.map(({ key, place, number, body }) => {
+    const rank = number ?? given.get(place)!;
+    note(next.numbers, body, rank);
+    return labelled(life.versions, body, `${key}/${rank}`);
+  });
+  return { fold: { ...next, revision: revision + 1 }, moved };
 }
 
 function checkpointRows({ checkpoints }: Fold, kept: readonly Resting[]): unknown[] {
@@ -108,14 +116,11 @@ function checkpointRows({ checkpoints }: Fold, kept: readonly Resting[]): unknow
   }));
 }
 
-/** Notes the numbers of what is open now. In place: a fold whose transaction fails is forgotten. */
-function number({ numbers }: Fold, { items }: Work, named: readonly { place: number; number: number }[]): void {
-  const given = new Map(named.map((one) => [one.place, one.number]));
-  for (const { body, place, number: known } of items) {
-    const identity = identityOf(body);
-    if (isClosed(body)) numbers.delete(identity);
-    else numbers.set(identity, known ?? given.get(place)!);
-  }
+/** Keeps the numbers of what is open. In place: a fold whose transaction fails is forgotten. */
+function note(numbers: Map<string, number>, item: Item, number: number): void {
+  const identity = identityOf(item);
+  if (isClosed(item)) numbers.delete(identity);
+  else numbers.set(identity, number);
 }
 
 function restsAt({ state }: Life): string | null {

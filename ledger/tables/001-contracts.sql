@@ -88,6 +88,8 @@ create table ledger.fact (
   occurred timestamptz(3) not null,
   recorded timestamptz(3) not null,
   lived timestamptz(3),
+  -- The key, or the part of Tenu, that recorded it.
+  stated_by text not null,
   entry bytea not null,
   leaf bytea not null,
   primary key (tenant_id, contract_id, position),

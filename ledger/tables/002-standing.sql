@@ -103,7 +103,7 @@ begin
 
   if work ? 'facts' then
     insert into ledger.fact
-    select tenant, contract, f.position, f.source, f.id, f.kind, f.subject, f.party, f.occurred, f.recorded, f.lived,
+    select tenant, contract, f.position, f.source, f.id, f.kind, f.subject, f.party, f.occurred, f.recorded, f.lived, work ->> 'stated_by',
       convert_to(f.entry, 'UTF8'), decode(f.leaf, 'hex')
     from jsonb_to_recordset(work -> 'facts') as f (position bigint, source text, id text, kind text, subject text, party text,
       occurred timestamptz, recorded timestamptz, lived timestamptz, entry text, leaf text);

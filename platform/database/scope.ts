@@ -26,10 +26,26 @@ export async function scoped<T>(
   tenants: readonly string[],
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
+  // One round trip; safe, since nothing but the characters of identifiers is left in it.
+  return inTransaction(database, `begin; select set_config('tenu.scope', '${scopeOf(tenants)}', true)`, tenants, work);
+}
+
+/** Narrows a transaction, or one that began without any, to some tenants. */
+export async function enter(transaction: Transaction, tenants: readonly string[]): Promise<Transaction> {
+  await transaction.rows({ name: "enter", text: "select set_config('tenu.scope', $1, true)", values: [scopeOf(tenants)] });
+  return { ...transaction, tenants };
+}
+
+function scopeOf(tenants: readonly string[]): string {
   const stray = tenants.find((tenant) => !uuid.test(tenant));
   if (stray !== undefined) throw new Error(`A scope holds tenants, and ${JSON.stringify(stray)} is none.`);
-  // One round trip; safe, since nothing but the characters of identifiers is left in it.
-  return inTransaction(database, `begin; select set_config('tenu.scope', '{${tenants.join(",")}}', true)`, tenants, work);
+  return `{${tenants.join(",")}}`;
+}
+
+/** Reads in one transaction that sees one moment of some tenants' rows, and writes nothing. */
+export async function reading<T>(database: Database, tenants: readonly string[], work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  const begin = "begin isolation level repeatable read read only";
+  return inTransaction(database, `${begin}; select set_config('tenu.scope', '${scopeOf(tenants)}', true)`, tenants, work);
 }
 
 /** Works in one transaction without any tenant: what is nobody's, or is asked through the functions made for it. */

@@ -20,7 +20,7 @@ async function live(seed: number, forget = 0) {
   for (const [index, fact] of facts.entries()) {
     ledger.time.now = Math.max(fact.recorded, fact.occurred, recorded.at(-1)?.recorded ?? 0);
     const again = recorded.some(({ source, id }) => source === fact.source && id === fact.id);
-    await append(ledger, name, [toldOf(fact)]);
+    await append(ledger, name, [toldOf(fact)], "test");
     if (!again) recorded.push({ ...fact, recorded: ledger.time.now });
     if (forget > 0 && index % forget === 0) ledger.folds.forget(name.contract);
   }

@@ -1,9 +1,10 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { fromBase64 } from "../base64.ts";
 import type { Checkpoint } from "../checkpoint.ts";
+import { openHashing, type Sha256 } from "../hashing.ts";
 import type { Pack } from "../pack.ts";
 import { sameHash } from "../proofs.ts";
-import { HASH_BYTES, leafHashOfText, rootOfLeaves, type Sha256 } from "../tree.ts";
+import { HASH_BYTES, leafHashOfText, rootOfLeaves } from "../tree.ts";
 import { at, same } from "../verdict.ts";
 
 /** An entry whose leaf hash is not the one that was signed. */
@@ -17,12 +18,14 @@ interface Altered {
 export function compareRoot(pack: Pack, checkpoint: Checkpoint, hash?: Sha256): void {
   const told = at({ part: "leaves" }, () => fromBase64(pack.leaves ?? ""));
   same({ part: "leaves" }, "leaves-count", String(checkpoint.size * HASH_BYTES), String(told.length));
-  const leaves = pack.entries.map((text) => leafHashOfText(text, hash));
-  const root = rootOfLeaves(leaves, hash);
+  const { leaf, node } = openHashing(hash);
+  const leaves = new Uint8Array(pack.entries.length * HASH_BYTES);
+  for (const [n, text] of pack.entries.entries()) leaves.set(leaf(text), n * HASH_BYTES);
+  const root = rootOfLeaves(each(leaves), node);
   if (sameHash(root, checkpoint.root)) {
-    const wrong = leaves.findIndex((leaf, n) => !sameHash(leaf, leafAt(told, n)));
-    if (wrong >= 0) same({ part: "leaves", name: String(wrong) }, "leaf", bytesToHex(leaves[wrong]!), bytesToHex(leafAt(told, wrong)));
-    return;
+    if (sameHash(leaves, told)) return;
+    const wrong = pack.entries.findIndex((_, n) => !sameHash(leafAt(leaves, n), leafAt(told, n)));
+    same({ part: "leaves", name: String(wrong) }, "leaf", bytesToHex(leafAt(leaves, wrong)), bytesToHex(leafAt(told, wrong)));
   }
   const altered = firstAltered(pack, checkpoint);
   if (altered) same({ part: "entry", name: String(altered.n) }, "entry-altered", altered.expected, altered.got);
@@ -32,14 +35,17 @@ export function compareRoot(pack: Pack, checkpoint: Checkpoint, hash?: Sha256): 
 /** The first entry that is not the one signed, by leaf hashes that have the signed root; undefined where nothing tells. */
 export function firstAltered({ entries, leaves = "" }: Pack, { root, size }: Checkpoint): Altered | undefined {
   const told = at({ part: "leaves" }, () => fromBase64(leaves));
-  const signed = Array.from({ length: told.length / HASH_BYTES }, (_, n) => leafAt(told, n));
-  if (signed.length !== size || !sameHash(rootOfLeaves(signed), root)) return undefined;
+  if (told.length !== size * HASH_BYTES || !sameHash(rootOfLeaves(each(told)), root)) return undefined;
   for (const [n, text] of entries.entries()) {
     const leaf = leafHashOfText(text);
-    const expected = signed[n] ?? new Uint8Array();
+    const expected = leafAt(told, n); // of one entry too many, nothing
     if (!sameHash(leaf, expected)) return { n, expected: bytesToHex(expected), got: bytesToHex(leaf) };
   }
   return undefined;
+}
+
+function* each(leaves: Uint8Array): Generator<Uint8Array> {
+  for (let n = 0; n * HASH_BYTES < leaves.length; n += 1) yield leafAt(leaves, n);
 }
 
 function leafAt(leaves: Uint8Array, n: number): Uint8Array {

@@ -1,13 +1,13 @@
-import type { Explanation } from "#kernel/engine/explain.ts";
-import { type Fact, factName } from "#kernel/engine/fact.ts";
-import { working } from "#kernel/money/working.ts";
-import type { Clause } from "#kernel/terms/clause.ts";
-import type { Contract } from "#kernel/terms/contract.ts";
-import { list } from "#kernel/terms/grammar.ts";
-import { languages } from "#kernel/words/language.ts";
-import { openNames } from "#kernel/words/names.ts";
-import { proseOf } from "#kernel/words/prose.ts";
-import { openVoice, type Voice } from "#kernel/words/voice.ts";
+import type { Explanation } from "../../engine/explain.ts";
+import { type Fact, factName } from "../../engine/fact.ts";
+import { working } from "../../money/working.ts";
+import type { Clause } from "../../terms/clause.ts";
+import type { Contract } from "../../terms/contract.ts";
+import { list } from "../../terms/grammar.ts";
+import { languages } from "../language.ts";
+import { openNames } from "../names.ts";
+import { proseOf } from "../prose.ts";
+import { openVoice, type Voice } from "../voice.ts";
 import { iso, itemJson } from "./standing.ts";
 
 type Json = Record<string, unknown>;

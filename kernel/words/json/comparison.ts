@@ -1,6 +1,6 @@
-import type { Comparison } from "#kernel/engine/compare.ts";
-import type { Contract } from "#kernel/terms/contract.ts";
-import type { Voice } from "#kernel/words/voice.ts";
+import type { Comparison } from "../../engine/compare.ts";
+import type { Contract } from "../../terms/contract.ts";
+import type { Voice } from "../voice.ts";
 import { itemJson } from "./standing.ts";
 
 /** What differs, each item before and after. */

@@ -1,15 +1,26 @@
-import type { NumberedItem } from "#kernel/engine/register.ts";
-import type { Standing } from "#kernel/engine/standing.ts";
-import { formatFraction } from "#kernel/money/fraction.ts";
-import type { Contract } from "#kernel/terms/contract.ts";
-import { formatInstant, type Instant } from "#kernel/time/instant.ts";
-import { openNames } from "#kernel/words/names.ts";
-import { languages } from "#kernel/words/language.ts";
-import { reasonWords } from "#kernel/words/reasons.ts";
-import { openVoice, type Voice } from "#kernel/words/voice.ts";
-import { sumsOf } from "../show/sums.ts";
+import type { ItemType } from "../../engine/item.ts";
+import type { NumberedItem } from "../../engine/register.ts";
+import type { Standing } from "../../engine/standing.ts";
+import { formatFraction } from "../../money/fraction.ts";
+import type { Contract } from "../../terms/contract.ts";
+import { formatInstant, type Instant } from "../../time/instant.ts";
+import { openNames } from "../names.ts";
+import { languages } from "../language.ts";
+import { reasonWords } from "../reasons.ts";
+import { openVoice, type Voice } from "../voice.ts";
+import { sumsOf } from "../../engine/sums.ts";
 
 type Json = Record<string, unknown>;
+
+/** An item for machines; docs/guide/json.md lists its keys. */
+export interface ItemJson extends Json {
+  id: string;
+  type: ItemType;
+  state: string;
+  clause: string;
+  subject: string;
+  party: string;
+}
 
 /** A standing for machines: instants in UTC with milliseconds, exact numbers as text. Documented in docs/guide/json.md. */
 export function standingJson(standing: Standing, contract: Contract, voice: Voice): Json {
@@ -38,7 +49,7 @@ export function standingJson(standing: Standing, contract: Contract, voice: Voic
   };
 }
 
-export function itemJson(item: NumberedItem, contract: Contract, voice: Voice): Json {
+export function itemJson(item: NumberedItem, contract: Contract, voice: Voice): ItemJson {
   const { id, type, clause, subject, state, document, article, party, to, figure, otherwise, reason, because, fields, version, pausedFor } =
     item;
   const deed = contract.byId.get(clause)?.deed;

@@ -1,6 +1,6 @@
-import type { NumberedItem } from "#kernel/engine/register.ts";
-import { add, type Fraction, zero } from "#kernel/money/fraction.ts";
-import { valueOf } from "#kernel/money/figure.ts";
+import type { NumberedItem } from "./register.ts";
+import { add, type Fraction, zero } from "../money/fraction.ts";
+import { valueOf } from "../money/figure.ts";
 
 /** What one party owes another in one unit, exactly. */
 export interface Sum {

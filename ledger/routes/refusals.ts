@@ -1,0 +1,80 @@
+import { Contradiction } from "#kernel/engine/effective.ts";
+import { factName } from "#kernel/engine/fact.ts";
+import { type Problem, Unusable } from "#kernel/terms/problem.ts";
+import { problemWords } from "#kernel/words/problems.ts";
+import { type Fault, Refused } from "#platform/http/problem.ts";
+import { notFound } from "#platform/http/problems.ts";
+import { NoSuchContract, NotYet } from "../facts/append.ts";
+
+/** What the kernel found wrong, each with its place and its mend. */
+export function faultsOf(problems: readonly Problem[]): Fault[] {
+  return problems.map((one) => {
+    const { fr, en, mend } = problemWords(one);
+    const place = one.place.line > 0 ? `${one.place.file}:${one.place.line}:${one.place.column}` : one.place.file;
+    return { place, code: one.code, detail: { fr: `${fr} ${mend.fr}`.trim(), en: `${en} ${mend.en}`.trim() } };
+  });
+}
+
+/** Terms, particulars or facts that cannot be used as written. */
+export function unusable(problems: readonly Problem[]): Refused {
+  const one = problems.length === 1;
+  return new Refused({
+    code: "unusable",
+    status: 422,
+    title: { fr: "Inutilisable tel quel", en: "Cannot be used as written" },
+    detail: {
+      fr: one ? "Un point s'y oppose ; rien n'a été enregistré." : `${problems.length} points s'y opposent ; rien n'a été enregistré.`,
+      en: one ? "One thing is in the way; nothing was recorded." : `${problems.length} things are in the way; nothing was recorded.`,
+    },
+    mend: { fr: "Corrigez ce que « errors » nomme et envoyez de nouveau.", en: "Correct what `errors` names and send it again." },
+    errors: faultsOf(problems),
+  });
+}
+
+/** Only the provider's desk may do this. */
+export function deskOnly(): Refused {
+  return new Refused({
+    code: "desk-only",
+    status: 403,
+    title: { fr: "Réservé au prestataire", en: "For the provider only" },
+    detail: { fr: "Cette clé n'est pas du prestataire.", en: "This key is not the provider's." },
+    mend: { fr: "Demandez au prestataire de le faire.", en: "Ask the provider to do it." },
+  });
+}
+
+/** Gives what a use case threw as the problem it is; anything else goes on. */
+export async function spoken<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw said(error);
+  }
+}
+
+function said(error: unknown): unknown {
+  if (error instanceof NoSuchContract) return notFound({ fr: "Ce contrat", en: "This contract" });
+  if (error instanceof Unusable) return unusable(error.problems);
+  if (error instanceof NotYet)
+    return new Refused({
+      code: "not-yet",
+      status: 422,
+      title: { fr: "Pas encore arrivé", en: "Not yet happened" },
+      detail: { fr: `Le fait ${factName(error.fact as never)} est daté de l'avenir.`, en: `The fact ${factName(error.fact as never)} is dated in the future.` },
+      mend: { fr: "Énoncez-le quand il sera arrivé, ou corrigez sa date.", en: "State it once it has happened, or correct its date." },
+    });
+  if (error instanceof Contradiction)
+    return new Refused({
+      code: "contradiction",
+      status: 409,
+      title: { fr: "Déjà dit autrement", en: "Told before with other content" },
+      detail: {
+        fr: `Le fait ${factName(error.first)} a déjà été énoncé avec un autre contenu.`,
+        en: `The fact ${factName(error.first)} was stated before with other content.`,
+      },
+      mend: {
+        fr: "Corrigez-le par un fait « fact.corrected », retirez-le par « fact.withdrawn », ou donnez un autre identifiant.",
+        en: "Correct it with a `fact.corrected`, withdraw it with a `fact.withdrawn`, or give another id.",
+      },
+    });
+  return error;
+}

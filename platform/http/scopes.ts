@@ -1,0 +1,16 @@
+/** What a key may be allowed to do. A scope stands for itself only: none includes another. */
+export const scopes = [
+  "contracts:read",
+  "contracts:write",
+  "facts:write",
+  "evidence:read",
+  "keys:write",
+  "webhooks:write",
+  "admin",
+] as const;
+
+export type Scope = (typeof scopes)[number];
+
+export function isScope(word: string): word is Scope {
+  return (scopes as readonly string[]).includes(word);
+}
