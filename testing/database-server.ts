@@ -5,6 +5,7 @@ import type { TestProject } from "vitest/node";
 import { launch } from "#platform/database/launch.ts";
 import { migrate } from "#platform/database/migrate.ts";
 import { loginsOf, passwordsOf, prepareLogins } from "#platform/database/logins.ts";
+import { prepareTasks } from "#platform/tasks/prepare.ts";
 import { tables } from "./tables.ts";
 
 declare module "vitest" {
@@ -24,7 +25,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const { host, port, password, pid, stop } = await launch(home, quick);
   const server = { host, port, password, pid };
   await prepareLogins(home, server, TEMPLATE);
-  await migrate(loginsOf(server, passwordsOf(home), TEMPLATE).owner, tables, Date.parse("2025-01-01T00:00:00Z"));
+  const logins = loginsOf(server, passwordsOf(home), TEMPLATE);
+  await prepareTasks(logins);
+  await migrate(logins.owner, tables, Date.parse("2025-01-01T00:00:00Z"));
   project.provide("databaseHome", home);
   project.provide("databaseServer", server);
   return async () => {

@@ -12,4 +12,5 @@ export const seeds: Readonly<Record<number, string>> = {
   213: "a service activated twice opened every period twice",
   422: "a reminder due before it opened, paused from the start and kept (the check was at fault)",
   5012: "a reminder due at the instant it opened, paused from the start and kept (the check was at fault)",
+  9713: "a duty of a detached annex lost the working hours it counted by",
 };

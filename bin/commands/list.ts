@@ -51,4 +51,12 @@ export const commands: Readonly<Record<string, Entry>> = {
     words: { fr: "tire des faits d'un journal d'accès", en: "makes facts of an access log" },
     open: async () => (await import("./import.ts")).importLog,
   },
+  serve: {
+    words: { fr: "sert l'installation : l'API et l'horloge", en: "serves the installation: the API and the clock" },
+    open: async () => (await import("./serve.ts")).serve,
+  },
+  key: {
+    words: { fr: "crée une clé pour l'API", en: "makes a key for the API" },
+    open: async () => (await import("./key.ts")).key,
+  },
 };

@@ -80,7 +80,7 @@ function amendedWorld(before: World, change: Change): World {
       ),
   );
   if (fresh.length > 0) throw new Unusable(fresh);
-  const world = openWorld(after, before.references);
+  const world = openWorld(after, before.references, before);
   known.set(text, world);
   return world;
 }

@@ -20,31 +20,33 @@ export interface World {
 
 const worlds = new WeakMap<Contract, Map<References, World>>();
 
-/** Finds zones and holidays of a contract in the references. Throws Unusable, with the clause's place, for one they lack. */
-export function openWorld(contract: Contract, references: References): World {
+/** Finds zones and holidays of a contract in the references; `before` is the version that an amendment changed. Throws Unusable, with the clause's place, for one they lack. */
+export function openWorld(contract: Contract, references: References, before?: World): World {
   const known = worlds.get(contract) ?? new Map<References, World>();
   worlds.set(contract, known);
-  const open = known.get(references) ?? build(contract, references);
+  const open = known.get(references) ?? build(contract, references, before);
   known.set(references, open);
   return open;
 }
 
-function build(contract: Contract, references: References): World {
+function build(contract: Contract, references: References, before: World | undefined): World {
   const calendars = new Map<string, Calendar>();
   const hours = new Map<string, Hours>();
   for (const clause of contract.clauses) {
     if (clause.kind === "hours") hours.set(clause.id, openHours(contract, clause as Clause<HoursKeys>, references));
   }
+  // What opened under a document since detached goes on counting by its hours.
+  const hoursNamed = (id: string) => hours.get(id) ?? before?.hoursNamed(id);
   return {
     contract,
     references,
     zone: zoneOf(references, contract.zone, contract.clauses[0]?.place ?? { file: contract.name, line: 1, column: 1 }),
-    hoursNamed: (id) => hours.get(id),
+    hoursNamed,
     calendarOf(clause, named) {
       const key = `${clause.document}/${named ?? ""}`;
       const found = calendars.get(key);
       if (found) return found;
-      const open = named === undefined ? undefined : hours.get(named);
+      const open = named === undefined ? undefined : hoursNamed(named);
       const calendar: Calendar = {
         zone: zoneOf(references, clause.zone, clause.place),
         holidays: holidaysOf(references, clause.holidays ?? contract.holidays ?? "FR", clause.place),

@@ -31,6 +31,8 @@ export interface Pack extends Terms {
   proofs?: readonly (readonly string[])[];
   /** A C2SP tlog-checkpoint of the log as a signed note, with the cosignatures of witnesses. */
   checkpoint: string;
+  /** Verifier keys of author and witnesses as the sender says them (`verifier-key.ts`): they prove nothing about who signed. */
+  keys?: readonly string[];
   /** What stood, as a signed note (`statement.ts`). */
   statement?: string;
   /** One item that stands, as claimed. */
@@ -85,7 +87,8 @@ export function termsDigest({ contract, particulars, documents, references }: Te
 
 const texts = z.record(z.string(), z.string());
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
-const form = z.strictObject({
+/** The shape of a pack in JSON. */
+export const packSchema = z.strictObject({
   format: z.literal(PACK_FORMAT),
   contract: z.string().min(1),
   particulars: z.strictObject({
@@ -102,13 +105,14 @@ const form = z.strictObject({
   leaves: z.string().optional(),
   proofs: z.array(z.array(z.string())).optional(),
   checkpoint: z.string(),
+  keys: z.array(z.string()).optional(),
   statement: z.string().optional(),
   item: z.strictObject({ id: z.string(), at: z.string(), knownAt: z.string(), engine: z.string(), says: z.json() }).optional(),
 });
 
 /** Parsed JSON as a pack. Throws Misread `pack-form` with the path of what is not as it must be, or `pack-extent`. */
 export function readPack(raw: unknown): Pack {
-  const read = form.safeParse(raw);
+  const read = packSchema.safeParse(raw);
   if (!read.success) {
     const { path, code, keys } = read.error.issues[0] as { path: PropertyKey[]; code: string; keys?: string[] };
     throw new Misread("pack-form", { path: [...path, ...(keys ?? [])].join("."), got: code });

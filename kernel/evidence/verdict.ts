@@ -1,7 +1,17 @@
 import { Misread } from "../terms/problem.ts";
 
 /** What is looked at, in this order. */
-export type CheckName = "format" | "documents" | "signature" | "cosignatures" | "entries" | "indexes" | "root" | "statement" | "item";
+export type CheckName =
+  | "format"
+  | "documents"
+  | "signature"
+  | "cosignatures"
+  | "entries"
+  | "indexes"
+  | "root"
+  | "earlier"
+  | "statement"
+  | "item";
 
 /** How one look at a pack came out. Only `ok` says that something holds; `skipped` and `partial` say in their code why not all of it. */
 export interface Check {
@@ -11,9 +21,9 @@ export interface Check {
   args: Readonly<Record<string, string>>;
 }
 
-/** Where in a pack: `entry` by its index, `document` by its id, `checkpoint` and `statement` by the key's name where one is meant. */
+/** Where in a pack, or beside it: `entry` by its index, `document` by its id, `earlier`, a checkpoint kept from before, by its size. */
 export interface PackPlace {
-  part: "pack" | "document" | "checkpoint" | "entry" | "leaves" | "statement" | "item";
+  part: "pack" | "document" | "checkpoint" | "earlier" | "entry" | "leaves" | "statement" | "item";
   name?: string;
 }
 

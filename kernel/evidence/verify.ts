@@ -1,5 +1,6 @@
-import { cosigned, signedCheckpoint } from "./checks/checkpoint.ts";
+import { cosigned, keysBelieved, signedCheckpoint } from "./checks/checkpoint.ts";
 import { documentsOf } from "./checks/documents.ts";
+import { checkEarlier } from "./checks/earlier.ts";
 import { compareProofs, countIndexes, readEntries } from "./checks/entries.ts";
 import { checkItem } from "./checks/item.ts";
 import { compareRoot } from "./checks/root.ts";
@@ -14,6 +15,10 @@ import type { VerifierKey } from "./verifier-key.ts";
 export interface Trust extends Means {
   /** Of the log's author, one of whom must have signed; of witnesses. */
   keys: readonly VerifierKey[];
+  /** Where no author's key is believed: take those that the pack brings, which prove nothing about who signed. */
+  keysOfPack?: boolean;
+  /** Checkpoints of the same log that the reader kept from before, as signed notes: the log must go on from them. */
+  earlier?: readonly string[];
   /** How many of these witnesses must have cosigned; all, where it is not said. */
   quorum?: number;
   /** A faster SHA-256 than the kernel's own, where there is one. */
@@ -35,7 +40,8 @@ export function verifyPack(raw: unknown, trust: Trust): Verdict {
     const documents = documentsOf(pack);
     told("documents", { count: String(documents.size) });
     check = "signature";
-    const { note, checkpoint, check: signed } = signedCheckpoint(pack.checkpoint, trust.keys);
+    const { keys, pinned } = keysBelieved(pack, trust.keys, trust.keysOfPack);
+    const { note, checkpoint, check: signed } = signedCheckpoint(pack.checkpoint, keys, pinned);
     checks.push(signed);
     check = "cosignatures";
     checks.push(cosigned(note, trust.keys, trust.quorum));
@@ -49,8 +55,10 @@ export function verifyPack(raw: unknown, trust: Trust): Verdict {
     if (pack.proofs) compareProofs(pack, entries, checkpoint);
     else compareRoot(pack, checkpoint, trust.sha256);
     told(pack.proofs ? "included" : "root-same", { count: String(entries.length), size: String(checkpoint.size) });
+    check = "earlier";
+    checks.push(checkEarlier(pack, checkpoint, trust.earlier ?? [], keys, trust.sha256));
     check = "statement";
-    checks.push(checkStatement(pack, entries, documents, checkpoint, trust.keys, trust));
+    checks.push(checkStatement(pack, entries, documents, checkpoint, keys, trust));
     check = "item";
     checks.push(checkItem(pack, entries, documents, checkpoint, trust));
     return { ok: true, checks };

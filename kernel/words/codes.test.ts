@@ -22,7 +22,7 @@ function found(text: string, pattern: RegExp): Set<string> {
 
 const engine = ["kernel/engine", "kernel/kinds"].map(sources).join("\n");
 const terms = sources("kernel/terms");
-const edge = sources("bin");
+const edge = ["bin", "ledger"].map(sources).join("\n");
 
 describe("problems", () => {
   const told = found([engine, terms, edge].join("\n"), /(?:problem\(|new Misread\(|\bsay\()\s*"([a-z0-9]+(?:-[a-z0-9]+)*)"/g);

@@ -11,6 +11,7 @@ export const checkWords: Readonly<Record<CheckName, Bilingual>> = {
   entries: { fr: "écritures", en: "entries" },
   indexes: { fr: "numéros des écritures", en: "numbers of the entries" },
   root: { fr: "empreinte du journal", en: "root of the log" },
+  earlier: { fr: "points de contrôle antérieurs", en: "earlier checkpoints" },
   statement: { fr: "état déclaré", en: "standing stated" },
   item: { fr: "ligne prétendue", en: "item claimed" },
 };
@@ -20,6 +21,7 @@ export const packPlaceWords: Readonly<Record<PackPlace["part"], Bilingual>> = {
   pack: { fr: "le fichier", en: "the file" },
   document: { fr: "document {name}", en: "document {name}" },
   checkpoint: { fr: "point de contrôle", en: "checkpoint" },
+  earlier: { fr: "point de contrôle antérieur[, taille {name}]", en: "earlier checkpoint[, size {name}]" },
   entry: { fr: "écriture {name}", en: "entry {name}" },
   leaves: { fr: "empreintes des écritures[, n° {name}]", en: "hashes of the entries[, no. {name}]" },
   statement: { fr: "déclaration signée", en: "signed statement" },
@@ -31,6 +33,10 @@ export const outcomeWords: Readonly<Record<string, Bilingual>> = {
   format: { fr: "Le fichier est de la forme {format}.", en: "The file is of the form {format}." },
   documents: { fr: "Documents conformes à leur empreinte : {count}.", en: "Documents that match their digests: {count}." },
   signed: { fr: "Journal {origin} de {size} écritures, signé par {names}.", en: "Log {origin} of {size} entries, signed by {names}." },
+  "signed-unpinned": {
+    fr: "Journal {origin} de {size} écritures, signé par {names}, dont la clé vient du fichier lui-même : cela ne prouve pas qui a signé.",
+    en: "Log {origin} of {size} entries, signed by {names}, whose key comes from the file itself: that does not prove who signed.",
+  },
   cosigned: {
     fr: "Contresigné par {count} témoins sur {of} connus[ : {names}].",
     en: "Cosigned by {count} of {of} known witnesses[: {names}].",
@@ -40,6 +46,18 @@ export const outcomeWords: Readonly<Record<string, Bilingual>> = {
   indexes: { fr: "Aucune écriture ne manque, ni n'est double ou déplacée.", en: "No entry is missing, doubled or out of place." },
   included: { fr: "Écritures prouvées dans le journal : {count} sur {size}.", en: "Entries proved to be in the log: {count} of {size}." },
   "root-same": { fr: "Les {count} écritures donnent l'empreinte signée.", en: "The {count} entries give the root that was signed." },
+  "no-earlier": {
+    fr: "Aucun point de contrôle antérieur n'est donné : rien ne dit ici ce que le journal contenait avant.",
+    en: "No earlier checkpoint is given: nothing here tells what the log held before.",
+  },
+  "earlier-same": {
+    fr: "Le journal continue celui qui a été signé, à la taille {sizes}.",
+    en: "The log goes on from the one that was signed, at size {sizes}.",
+  },
+  "earlier-part": {
+    fr: "Non comparé (taille {sizes}) : le fichier n'est qu'une partie du journal. Demander une preuve de cohérence, ou le fichier entier.",
+    en: "Not compared (size {sizes}): the file is only a part of the log. Ask for a consistency proof, or for the whole file.",
+  },
   "no-statement": {
     fr: "Aucun état déclaré : rien ne lie les documents au journal.",
     en: "No standing is stated: nothing ties the documents to the log.",
@@ -147,6 +165,18 @@ export const faultWords: Readonly<Record<string, Bilingual>> = {
   root: {
     fr: "Les écritures donnent l'empreinte {got}, et non {expected}, signée.",
     en: "The entries give the root {got}, not {expected}, which was signed.",
+  },
+  "earlier-origin": {
+    fr: "Ce point de contrôle est du journal {got}, et non {expected}.",
+    en: "This checkpoint is of the log {got}, not {expected}.",
+  },
+  "earlier-larger": {
+    fr: "Le journal a raccourci : {got} écritures, il doit y en avoir {expected}.",
+    en: "The log has grown shorter: {got} entries, there must be {expected}.",
+  },
+  "earlier-root": {
+    fr: "Les {size} premières écritures ne sont plus celles qui avaient été signées : empreinte {got}, et non {expected}.",
+    en: "The first {size} entries are no longer those that were signed: root {got}, not {expected}.",
   },
   "statement-form": { fr: "La déclaration n'a pas sa forme.", en: "The statement does not have its form." },
   "statement-contract": {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readDocument } from "#kernel/terms/read.ts";
 import { readSource } from "#kernel/terms/source.ts";
 import { formatInstant, type Instant } from "#kernel/time/instant.ts";
-import type { Problem } from "#kernel/terms/problem.ts";
+import { type Problem, problem } from "#kernel/terms/problem.ts";
 import type { Transaction } from "#platform/database/scope.ts";
 import type { Pinned } from "./compositions.ts";
 
@@ -25,7 +25,7 @@ export async function shelve(transaction: Transaction, { file, body }: Offered, 
     values: [id, version],
   });
   if (known && known.digest !== digest)
-    return { problems: [{ code: "version-taken", place: { file, line: 1, column: 1 }, args: { document: id, version } }] };
+    return { problems: [problem("version-taken", { file, line: 1, column: 1 }, { document: id, version })] };
   const pinned = { id, version, digest };
   if (known) return { pinned, isNew: false };
   await transaction.rows({

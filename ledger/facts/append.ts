@@ -52,7 +52,13 @@ export async function append(ledger: Ledger, name: ContractName, told: readonly 
 }
 
 /** The same inside a transaction that does more. Whoever calls this forgets the fold when the transaction fails. */
-export async function appendWithin(transaction: Transaction, ledger: Ledger, name: ContractName, told: readonly Told[], statedBy: string): Promise<Appended> {
+export async function appendWithin(
+  transaction: Transaction,
+  ledger: Ledger,
+  name: ContractName,
+  told: readonly Told[],
+  statedBy: string,
+): Promise<Appended> {
   const head = await lockHead(transaction, name);
   if (!head) throw new NoSuchContract();
   const known = head.facts === 0 ? new Map<string, Recorded>() : await readNamed(transaction, name, told);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Fact, factName } from "#kernel/engine/fact.ts";
 import { openWorld } from "#kernel/engine/world.ts";
 import type { Contract } from "#kernel/terms/contract.ts";
+import { problem } from "#kernel/terms/problem.ts";
 import type { Instant } from "#kernel/time/instant.ts";
 import type { Language } from "#kernel/words/language.ts";
 import { itemJson } from "#kernel/words/json/standing.ts";
@@ -98,12 +99,14 @@ function appendFacts(ledger: Ledger): Route {
       const entries = done.entries.map((entry, index) => ({ line: good[index]!.line, entry: entry.position, again: entry.again }));
       const known = entries.filter(({ again }) => again).length;
       const errors = bad.map((fault) => ({ ...fault, detail: typeof fault.detail === "string" ? fault.detail : fault.detail[language] }));
-      return { status: 200, body: { ...appendedBody(ledger, contract, done, language), recorded: entries.length - known, known, entries, errors } };
+      return {
+        status: 200,
+        body: { ...appendedBody(ledger, contract, done, language), recorded: entries.length - known, known, entries, errors },
+      };
 
       function checkLine(text: string, whole: Contract, line: number, at: Instant) {
         const raw = parsed(text);
-        if (raw === undefined)
-          return { problems: [{ code: "fact-not-json", place: { file: "body", line, column: 1 }, args: { line: String(line) } }] };
+        if (raw === undefined) return { problems: [problem("fact-not-json", { file: "body", line, column: 1 }, { line: String(line) })] };
         return checkFact(raw, whole, caller, at, "body", line);
       }
     },

@@ -59,7 +59,10 @@ function said(error: unknown): unknown {
       code: "not-yet",
       status: 422,
       title: { fr: "Pas encore arrivé", en: "Not yet happened" },
-      detail: { fr: `Le fait ${factName(error.fact as never)} est daté de l'avenir.`, en: `The fact ${factName(error.fact as never)} is dated in the future.` },
+      detail: {
+        fr: `Le fait ${factName(error.fact as never)} est daté de l'avenir.`,
+        en: `The fact ${factName(error.fact as never)} is dated in the future.`,
+      },
       mend: { fr: "Énoncez-le quand il sera arrivé, ou corrigez sa date.", en: "State it once it has happened, or correct its date." },
     });
   if (error instanceof Contradiction)

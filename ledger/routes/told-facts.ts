@@ -14,11 +14,24 @@ export type Checked = { fact: Told } | { problems: readonly Problem[] };
  * Checks a stated fact against its kind, and against who states it. The source says who: a customer's facts stand under
  * `customer`, a distributor's under `distributor`, so that nobody takes another's identifiers.
  */
-export function checkFact(raw: Readonly<Record<string, unknown>>, contract: Contract, caller: Caller, now: Instant, place: string, line = 0): Checked {
+export function checkFact(
+  raw: Readonly<Record<string, unknown>>,
+  contract: Contract,
+  caller: Caller,
+  now: Instant,
+  place: string,
+  line = 0,
+): Checked {
   const at = { file: place, line, column: 1 };
   if (raw["recorded"] !== undefined) return { problems: [problem("fact-recorded-given", at, { fact: String(raw["id"] ?? "?") })] };
   const by = raw["by"] ?? defaultParty(raw, contract, caller);
-  const stated = { ...raw, ...(by !== undefined && { by }), source: sourceOf(raw, caller), occurred: raw["occurred"] ?? formatInstant(now), recorded: formatInstant(now) };
+  const stated = {
+    ...raw,
+    ...(by !== undefined && { by }),
+    source: sourceOf(raw, caller),
+    occurred: raw["occurred"] ?? formatInstant(now),
+    recorded: formatInstant(now),
+  };
   const admitted = admit(stated, contract.factKinds, at);
   if ("problems" in admitted) return { problems: admitted.problems };
   const { recorded: _, ...fact } = admitted.fact;

@@ -36,5 +36,10 @@ export async function standingAt(
   { at, knownAt }: { at: Instant; knownAt: Instant },
 ): Promise<{ standing: Standing; contract: Contract } | undefined> {
   const told = await toldBy(transaction, ledger, name, knownAt);
-  return told && { standing: { ...run(told.contract, told.facts, ledger.references, { at, knownAt }), contract: told.head.name }, contract: told.contract };
+  return (
+    told && {
+      standing: { ...run(told.contract, told.facts, ledger.references, { at, knownAt }), contract: told.head.name },
+      contract: told.contract,
+    }
+  );
 }

@@ -1,6 +1,7 @@
 import type { Item } from "#kernel/engine/item.ts";
 import type { NumberedItem } from "#kernel/engine/register.ts";
 import { grownAt } from "#kernel/engine/standing.ts";
+import type { Contract } from "#kernel/terms/contract.ts";
 import { formatInstant, type Instant } from "#kernel/time/instant.ts";
 import type { Transaction } from "#platform/database/scope.ts";
 import { type Head, readHead } from "../fold/head.ts";
@@ -12,6 +13,7 @@ import type { ContractName, Ledger } from "../ledger.ts";
 export interface StandingNow {
   head: Head;
   at: Instant;
+  contract: Contract;
   items: readonly NumberedItem[];
 }
 
@@ -33,7 +35,13 @@ export async function standingNow(transaction: Transaction, ledger: Ledger, name
     values: [name.tenant, name.contract],
   });
   const fold = await loadFold(transaction, ledger, name, head);
-  return { head, at, items: rows.map(({ key, number, body }) => labelled(fold.life.versions, grownAt(fold.life, body, at), `${key}/${number}`)) };
+  const { contract } = fold.life.versions.of(fold.life.state);
+  return {
+    head,
+    at,
+    contract,
+    items: rows.map(({ key, number, body }) => labelled(fold.life.versions, grownAt(fold.life, body, at), `${key}/${number}`)),
+  };
 }
 
 /** Items that are over, the latest first, before an instant. */

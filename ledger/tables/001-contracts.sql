@@ -71,8 +71,16 @@ create function ledger.claim_due(until timestamptz, most int)
     where c.due <= until order by c.due limit most for update skip locked;
   end;
 
-revoke all on function ledger.tenant_of(uuid), ledger.claim_due(timestamptz, int) from public;
-grant execute on function ledger.tenant_of(uuid), ledger.claim_due(timestamptz, int) to tenu_app;
+-- How late is the clock?
+create function ledger.earliest_due() returns timestamptz
+  language sql stable security definer
+  set search_path = ''
+  begin atomic
+    select min(due) from ledger.contract where due is not null;
+  end;
+
+revoke all on function ledger.tenant_of(uuid), ledger.claim_due(timestamptz, int), ledger.earliest_due() from public;
+grant execute on function ledger.tenant_of(uuid), ledger.claim_due(timestamptz, int), ledger.earliest_due() to tenu_app;
 
 -- Source, append only: one row a fact, in the order of recording. `lived` alone is a projection: where the fact now stands in the
 -- contract's life, once corrected or amended; null where it was withdrawn, or is itself a change of another.

@@ -54,6 +54,7 @@ const conditions: readonly { condition: string; mend: string; query: string }[] 
           when 'scope' then p.polcmd <> '*' or p.polroles <> array['tenu_app'::regrole::oid]
             or pg_get_expr(p.polqual, p.polrelid) <> '(tenant_id = ANY (( SELECT platform.scope() AS scope)::uuid[]))'
             or pg_get_expr(p.polwithcheck, p.polrelid) <> pg_get_expr(p.polqual, p.polrelid)
+          when 'claim' then p.polcmd <> 'w' or p.polroles <> array['tenu_owner'::regrole::oid] or pg_get_expr(p.polwithcheck, p.polrelid) <> 'false'
           when 'directory' then p.polcmd <> 'r' or p.polroles <> array['tenu_owner'::regrole::oid]
         end, true)`,
   },

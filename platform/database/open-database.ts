@@ -4,6 +4,7 @@ import { connect, type Database } from "./connect.ts";
 import { launch } from "./launch.ts";
 import { type Logins, prepareLogins } from "./logins.ts";
 import { migrate, type Tables } from "./migrate.ts";
+import { prepareTasks } from "../tasks/prepare.ts";
 
 /** A database ready for work: migrated, its isolation asserted. */
 export interface OpenDatabase {
@@ -34,6 +35,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
   const server = options.logins ? undefined : await launch(home);
   try {
     const logins = options.logins ?? (await prepareLogins(home, server!));
+    await prepareTasks(logins);
     const migrated = await migrate(logins.owner, options.tables, options.at);
     const app = connect(logins.app, options.name, options.connections, options.tell);
     await assertIsolation(app).catch(async (error: unknown) => {

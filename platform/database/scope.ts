@@ -43,7 +43,11 @@ function scopeOf(tenants: readonly string[]): string {
 }
 
 /** Reads in one transaction that sees one moment of some tenants' rows, and writes nothing. */
-export async function reading<T>(database: Database, tenants: readonly string[], work: (transaction: Transaction) => Promise<T>): Promise<T> {
+export async function reading<T>(
+  database: Database,
+  tenants: readonly string[],
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
   const begin = "begin isolation level repeatable read read only";
   return inTransaction(database, `${begin}; select set_config('tenu.scope', '${scopeOf(tenants)}', true)`, tenants, work);
 }

@@ -36,8 +36,8 @@ export interface AppOptions {
   metricsKey?: string | undefined;
   /** Told of each request: for the log, and for the measurements. */
   served?: (request: Served) => void;
-  /** Wraps each request of a route: for tracing. */
-  around?: <T>(route: Route, request: Request, work: () => Promise<T>) => Promise<T>;
+  /** Wraps the work of each request of a route, by its id: for the log and for tracing. Only failures of ours are thrown through it. */
+  around?: <T>(asked: { id: string; route: Route; request: Request }, work: () => Promise<T>) => Promise<T>;
   perAddress?: Omit<Rate, "name">;
   perKey?: Omit<Rate, "name">;
   /** The longest body, in bytes, of routes that say nothing. */

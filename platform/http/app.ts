@@ -60,7 +60,8 @@ export function openApi(options: AppOptions): App {
     const serve = serveRoute(route, options, perKey);
     hono.on(route.method.toUpperCase(), pathOf(route), async (c) => {
       c.set("pattern", `${BASE}${route.path}`);
-      return options.around ? options.around(route, c.req.raw, () => serve(c)) : serve(c);
+      const work = () => serve(c).catch((error: unknown) => refuse(c, refusedOr(error)));
+      return options.around ? options.around({ id: c.get("request"), route, request: c.req.raw }, work) : work();
     });
   }
   refuseOtherMethods(hono, routes);
@@ -77,6 +78,12 @@ export function openApi(options: AppOptions): App {
 /** The OpenAPI 3.1 document of an application, in English: the same application gives the same text. */
 export function openApiDocument(app: App, language: Language = "en"): string {
   return describeRoutes(app.routes, app.about, language);
+}
+
+/** The refusal that was thrown; anything else is thrown on. */
+function refusedOr(error: unknown): Refused {
+  if (error instanceof Refused) return error;
+  throw error;
 }
 
 function refuse(c: Context<Carried>, { refusal }: Refused): Response {

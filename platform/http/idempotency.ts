@@ -21,7 +21,7 @@ export interface Repeatable {
  * again to the same request. What throws keeps nothing, and may be tried again. Without a key the work is simply done.
  * Throws a 422 problem where the key came with another request, a 409 problem while the same key is at work.
  */
-export async function once<Answer extends Repeatable>(
+export async function once<const Answer extends Repeatable>(
   transaction: Transaction,
   caller: Caller,
   request: Once | undefined,

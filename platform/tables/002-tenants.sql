@@ -26,6 +26,14 @@ create function platform.reach(tenant uuid) returns uuid[]
     where self.tenant_id = tenant;
   end;
 
+-- The one provider of this installation; null before there is one.
+create function platform.provider() returns uuid
+  language sql stable security definer
+  set search_path = ''
+  begin atomic
+    select tenant_id from platform.tenant where kind = 'provider';
+  end;
+
 -- Source. Keys by which programs, and until they sign in people, call. Only a digest of the secret is kept.
 create table platform.api_key (
   tenant_id uuid not null references platform.tenant (tenant_id),
@@ -55,8 +63,8 @@ create function platform.key_holder(secret_digest bytea)
     where k.digest = secret_digest;
   end;
 
-revoke all on function platform.reach(uuid), platform.key_holder(bytea) from public;
-grant execute on function platform.reach(uuid), platform.key_holder(bytea) to tenu_app;
+revoke all on function platform.reach(uuid), platform.key_holder(bytea), platform.provider() from public;
+grant execute on function platform.reach(uuid), platform.key_holder(bytea), platform.provider() to tenu_app;
 
 -- Source. Answers already given, so that a request sent twice is done once.
 create table platform.idempotency (

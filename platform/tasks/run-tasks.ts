@@ -46,7 +46,7 @@ export interface RunOptions {
 }
 
 export interface RunningTasks {
-  /** Begins nothing new and lets what was begun end; after five seconds its signals are aborted. Its tries count as not made. */
+  /** Begins nothing new and lets what was begun end; after five seconds its signals are aborted. */
   stop(): Promise<void>;
 }
 

@@ -36,6 +36,7 @@ export function deliverWebhooks(
     const body = JSON.stringify({ version: VERSION, type, timestamp: formatInstant(at), tenant, data });
     const headers = signedHeaders(secret.toString("utf8"), message.message, about.now, body);
     const sent = await send({ url: found.url, headers, body, allowPrivate, most, signal: about.signal });
+    if (about.signal.aborted) throw new Error("We stopped before an answer came."); // it says nothing of the receiver
     await scoped(app, [listener], (transaction) => recordTry(transaction, message, about, sent, patience));
     refuse(sent, about);
   });

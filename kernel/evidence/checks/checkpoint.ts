@@ -1,13 +1,29 @@
 import { type Checkpoint, readCheckpoint } from "../checkpoint.ts";
 import { type Note, noteFromText } from "../note.ts";
 import { type Verified, verifyNote } from "../signature.ts";
+import type { Pack } from "../pack.ts";
 import { at, type Check, type PackPlace, Unsound } from "../verdict.ts";
-import type { VerifierKey } from "../verifier-key.ts";
+import { type VerifierKey, verifierKeyFromText } from "../verifier-key.ts";
 
 const place: PackPlace = { part: "checkpoint" };
 
-/** The checkpoint, signed by a key we know; before that its size and root count for nothing. */
-export function signedCheckpoint(written: string, keys: readonly VerifierKey[]): { note: Note; checkpoint: Checkpoint; check: Check } {
+/** The keys to verify by: those believed, or for want of an author's among them, those that the pack brings. */
+export function keysBelieved(
+  { keys: brought = [] }: Pack,
+  keys: readonly VerifierKey[],
+  ofPack = false,
+): { keys: readonly VerifierKey[]; pinned: boolean } {
+  if (!ofPack || keys.some(({ use }) => use === "note")) return { keys, pinned: true };
+  const authors = at({ part: "pack" }, () => brought.map(verifierKeyFromText)).filter(({ use }) => use === "note");
+  return { keys: [...keys, ...authors], pinned: false };
+}
+
+/** The checkpoint, signed by a key we know; before that its size and root count for nothing. By a key not pinned it is `partial`. */
+export function signedCheckpoint(
+  written: string,
+  keys: readonly VerifierKey[],
+  pinned = true,
+): { note: Note; checkpoint: Checkpoint; check: Check } {
   return at(place, () => {
     const note = noteFromText(written);
     const signed = verifyNote(
@@ -16,7 +32,8 @@ export function signedCheckpoint(written: string, keys: readonly VerifierKey[]):
     );
     const checkpoint = readCheckpoint(note.text);
     const args = { names: namesOf(signed), origin: checkpoint.origin, size: String(checkpoint.size) };
-    return { note, checkpoint, check: { check: "signature", state: "ok", code: "signed", args } };
+    const came: Pick<Check, "state" | "code"> = pinned ? { state: "ok", code: "signed" } : { state: "partial", code: "signed-unpinned" };
+    return { note, checkpoint, check: { check: "signature", ...came, args } };
   });
 }
 

@@ -4,7 +4,7 @@ import type { Voice } from "../voice.ts";
 import { itemJson } from "./standing.ts";
 
 /** What differs, each item before and after. */
-export function comparisonJson({ contract: keys, changes }: Comparison, contract: Contract, voice: Voice): Record<string, unknown> {
+export function comparisonJson({ contract: keys, changes }: Comparison, contract: Contract, voice: Voice) {
   return {
     contract: keys,
     changes: changes.map(({ id, sort, before, after, keys: differing }) => ({

@@ -13,7 +13,7 @@ import { iso, itemJson } from "./standing.ts";
 type Json = Record<string, unknown>;
 
 /** One item with everything it rests on. */
-export function explanationJson({ item, contract, clause, chain, facts }: Explanation, voice: Voice): Json {
+export function explanationJson({ item, contract, clause, chain, facts }: Explanation, voice: Voice) {
   return {
     item: itemJson(item, contract, voice),
     ...(clause && { clause: clauseJson(clause, contract, voice) }),

@@ -23,7 +23,7 @@ export interface ItemJson extends Json {
 }
 
 /** A standing for machines: instants in UTC with milliseconds, exact numbers as text. Documented in docs/guide/json.md. */
-export function standingJson(standing: Standing, contract: Contract, voice: Voice): Json {
+export function standingJson(standing: Standing, contract: Contract, voice: Voice) {
   const { term } = standing;
   return {
     contract: standing.contract,

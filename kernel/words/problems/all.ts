@@ -1,6 +1,7 @@
 import { exampleProblems } from "./examples.ts";
 import { factProblems } from "./facts.ts";
 import { inputProblems } from "./input.ts";
+import { ledgerProblems } from "./ledger.ts";
 import type { ProblemTemplate } from "./template.ts";
 import { termsProblems } from "./terms.ts";
 import { valueProblems } from "./values.ts";
@@ -12,4 +13,5 @@ export const problemTemplates: Readonly<Record<string, ProblemTemplate>> = {
   ...exampleProblems,
   ...factProblems,
   ...inputProblems,
+  ...ledgerProblems,
 };

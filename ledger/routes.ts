@@ -1,0 +1,19 @@
+import type { Pages } from "#platform/http/pages.ts";
+import type { Route } from "#platform/http/route.ts";
+import type { Ledger } from "./ledger.ts";
+import { contractRoutes } from "./routes/contracts.ts";
+import { documentRoutes } from "./routes/documents.ts";
+import { factRoutes } from "./routes/facts.ts";
+import { standingRoutes } from "./routes/standing.ts";
+import { tenantRoutes } from "./routes/tenants.ts";
+
+/** What the ledger answers. */
+export function ledgerRoutes(ledger: Ledger, pages: Pages): Route[] {
+  return [
+    ...tenantRoutes(ledger, pages), // customers, distributors, and their keys
+    ...documentRoutes(ledger), // the library of terms
+    ...contractRoutes(ledger, pages), // composing, accepting, reading
+    ...factRoutes(ledger, pages), // what happened
+    ...standingRoutes(ledger), // what stands, why, and what changed it
+  ];
+}

@@ -1,0 +1,140 @@
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { factCatalogue } from "#catalogue";
+import { clauseKinds } from "#kernel/kinds/all.ts";
+import type { Instant } from "#kernel/time/instant.ts";
+import { shelve } from "#ledger/contracts/library.ts";
+import { runClock } from "#ledger/clock/run-clock.ts";
+import type { Ledger } from "#ledger/ledger.ts";
+import { openLedger } from "#ledger/open-ledger.ts";
+import { ledgerRoutes } from "#ledger/routes.ts";
+import type { Configuration } from "#platform/configuration.ts";
+import { openDatabase, type OpenDatabase } from "#platform/database/open-database.ts";
+import { unscoped } from "#platform/database/scope.ts";
+import { takeServing } from "#platform/database/serving.ts";
+import { openApi } from "#platform/http/app.ts";
+import { openAuthenticator } from "#platform/http/authenticate.ts";
+import { listen } from "#platform/http/listen.ts";
+import { openPages } from "#platform/http/pages.ts";
+import { deriveKey, type Master, openMaster } from "#platform/keys/master.ts";
+import { openSigning, type Signing } from "#platform/keys/signing.ts";
+import type { Log } from "#platform/telemetry/log.ts";
+import { openMetrics } from "#platform/telemetry/metrics.ts";
+import { loadReferences } from "#references/load.ts";
+
+// The server's list: what an installation is made of, and in which order it opens and closes.
+
+const home = import.meta.dirname;
+
+/** Every room's tables, in the order in which they are made. */
+const tables = ["platform", "ledger"].map((room) => ({ room, folder: join(home, room, "tables") }));
+
+/** An installation opened for a command or a server. */
+export interface Installation {
+  configuration: Configuration;
+  database: OpenDatabase;
+  ledger: Ledger;
+  master: Master;
+  signing: Signing;
+  close(): Promise<void>;
+}
+
+export async function openInstallation(configuration: Configuration, now: () => Instant, log: Log): Promise<Installation> {
+  const { directory, logins, masterKey, name } = configuration;
+  mkdirSync(directory, { recursive: true });
+  const database = await openDatabase({
+    directory,
+    logins,
+    tables,
+    at: now(),
+    name: "tenu",
+    tell: (error) => log.warn({ err: error }, "a database connection was lost"),
+  });
+  try {
+    const keys = join(directory, "keys");
+    const master = await openMaster(keys, masterKey);
+    const signing = await openSigning(keys, master, name);
+    const ledger = openLedger(database.app, { factKinds: factCatalogue, kinds: clauseKinds }, loadReferences(), now);
+    return { configuration, database, ledger, master, signing, close: () => database.close() };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+export interface Server {
+  url: string;
+  close(): Promise<void>;
+}
+
+export class AlreadyServed extends Error {}
+
+/** Serves an installation: the API, and the clock. Throws AlreadyServed where another server serves the same database. */
+export async function serve(installation: Installation, log: Log): Promise<Server> {
+  const { configuration, database, ledger, master } = installation;
+  const { host, port, metricsKey, proxies } = configuration;
+  const serving = await takeServing(database.logins.app, (error) => {
+    log.error({ err: error }, "the connection that holds the right to serve was lost; another server may take it: stopping");
+    process.kill(process.pid, "SIGTERM");
+  });
+  if (!serving) throw new AlreadyServed(configuration.directory);
+  await shelveBuiltIn(ledger, log);
+  const metrics = openMetrics();
+  const app = openApi({
+    routes: ledgerRoutes(ledger, openPages(deriveKey(master, "pages"))),
+    about: {
+      title: { fr: "Tenu", en: "Tenu" },
+      description: { fr: "Qui doit quoi à qui, pour quand, et pourquoi.", en: "Who owes what to whom, by when, and why." },
+      version: version(),
+    },
+    authenticate: openAuthenticator(database.app),
+    now: ledger.now,
+    health: async () => ({ database: true, migrated: true, clockLag: await clockLag(ledger) }),
+    metrics: async () => ({ type: metrics.contentType, text: await metrics.text() }),
+    ...(metricsKey !== undefined && { metricsKey }),
+    proxies,
+    served: ({ error, ...request }) => {
+      metrics.requestAnswered(request);
+      if (error === undefined) log.info({ ...request }, "answered");
+      else log.error({ ...request, err: error }, "failed");
+    },
+  });
+  const clock = runClock(
+    ledger,
+    ({ turned, failed }) => {
+      log.debug({ turned: turned.length }, "the clock turned contracts");
+      for (const { contract, reason } of failed) log.error({ contract, reason }, "a contract could not be turned");
+    },
+    (error) => log.error({ err: error }, "the clock could not look"),
+  );
+  const listening = await listen(app, { host, port });
+  return {
+    url: listening.url,
+    async close() {
+      await listening.close();
+      await clock.stop();
+      await serving.release();
+    },
+  };
+}
+
+/** The law and the contracts of this release, ready to be composed. */
+async function shelveBuiltIn(ledger: Ledger, log: Log): Promise<void> {
+  await unscoped(ledger.database, async (transaction) => {
+    for (const folder of ["law", "contracts"])
+      for (const file of readdirSync(join(home, folder)).filter((name) => name.endsWith(".md"))) {
+        const shelved = await shelve(transaction, { file, body: readFileSync(join(home, folder, file), "utf8") }, ledger.now());
+        if ("problems" in shelved)
+          log.warn({ file, problems: shelved.problems }, "a document of this release was not taken into the library");
+      }
+  });
+}
+
+async function clockLag({ database, now }: Ledger): Promise<number> {
+  const { rows } = await database.query<{ due: Instant | null }>("select ledger.earliest_due() as due");
+  return Math.max(0, now() - (rows[0]?.due ?? now()));
+}
+
+function version(): string {
+  return (JSON.parse(readFileSync(join(home, "package.json"), "utf8")) as { version: string }).version;
+}

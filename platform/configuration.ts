@@ -1,0 +1,63 @@
+import { resolve } from "node:path";
+import type { Logins } from "./database/logins.ts";
+
+/** How an installation is set up: what the environment says, with defaults for one machine. */
+export interface Configuration {
+  /** Where everything lies that is not in a database of one's own. */
+  directory: string;
+  /** A PostgreSQL of one's own; the embedded one where it is absent. */
+  logins?: Logins;
+  host: string;
+  port: number;
+  /** Who signs: the origin of the installation's logs. */
+  name: string;
+  /** Where data lies, as told to customers. */
+  region: string;
+  masterKey?: string;
+  smtp?: string;
+  traces?: string;
+  metricsKey?: string;
+  /** How many proxies of one's own stand before us. */
+  proxies: number;
+}
+
+export class Misconfigured extends Error {}
+
+/** Reads TENU_DATA, TENU_HOST, TENU_PORT, TENU_NAME, TENU_REGION, TENU_MASTER_KEY, TENU_PROXIES, TENU_METRICS_KEY, DATABASE_URL, DATABASE_OWNER_URL, DATABASE_TASKS_URL, SMTP_URL and OTEL_EXPORTER_OTLP_ENDPOINT. */
+export function readConfiguration(environment: Readonly<Record<string, string | undefined>>, directory?: string): Configuration {
+  const read = (name: string) => (environment[name] === "" ? undefined : environment[name]);
+  const logins = readLogins(read);
+  const [masterKey, smtp, traces, metricsKey] = ["TENU_MASTER_KEY", "SMTP_URL", "OTEL_EXPORTER_OTLP_ENDPOINT", "TENU_METRICS_KEY"].map(
+    read,
+  );
+  return {
+    directory: resolve(directory ?? read("TENU_DATA") ?? "data"),
+    ...(logins && { logins }),
+    host: read("TENU_HOST") ?? "127.0.0.1",
+    port: wholeOf(read("TENU_PORT") ?? "7300", "TENU_PORT"),
+    name: read("TENU_NAME") ?? "tenu.local",
+    region: read("TENU_REGION") ?? "undeclared",
+    ...(masterKey !== undefined && { masterKey }),
+    ...(smtp !== undefined && { smtp }),
+    ...(traces !== undefined && { traces }),
+    ...(metricsKey !== undefined && { metricsKey }),
+    proxies: wholeOf(read("TENU_PROXIES") ?? "0", "TENU_PROXIES"),
+  };
+}
+
+function readLogins(read: (name: string) => string | undefined): Logins | undefined {
+  const [app, owner, tasks] = [read("DATABASE_URL"), read("DATABASE_OWNER_URL"), read("DATABASE_TASKS_URL")];
+  if (app === undefined) return undefined;
+  if (owner === undefined || tasks === undefined)
+    throw new Misconfigured(
+      "DATABASE_URL is the application's login. DATABASE_OWNER_URL and DATABASE_TASKS_URL must name the owner's and the tasks' logins of the same database (docs/operate.md).",
+    );
+  return { app, owner, tasks };
+}
+
+function wholeOf(text: string, name: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 0 || number > 65_535)
+    throw new Misconfigured(`${name}=${text} is no whole number from 0 to 65535.`);
+  return number;
+}
