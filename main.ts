@@ -4,6 +4,7 @@ import { factCatalogue } from "#catalogue";
 import { clauseKinds } from "#kernel/kinds/all.ts";
 import type { Instant } from "#kernel/time/instant.ts";
 import { shelve } from "#ledger/contracts/library.ts";
+import { type Restated, restateOutdated } from "#ledger/fold/restate-outdated.ts";
 import { runClock } from "#ledger/clock/run-clock.ts";
 import type { Ledger } from "#ledger/ledger.ts";
 import { openLedger } from "#ledger/open-ledger.ts";
@@ -16,6 +17,7 @@ import { openApi } from "#platform/http/app.ts";
 import { openAuthenticator } from "#platform/http/authenticate.ts";
 import { listen } from "#platform/http/listen.ts";
 import { openPages } from "#platform/http/pages.ts";
+import { openKeyStore } from "#platform/keys/key-store.ts";
 import { deriveKey, type Master, openMaster } from "#platform/keys/master.ts";
 import { openSigning, type Signing } from "#platform/keys/signing.ts";
 import type { Log } from "#platform/telemetry/log.ts";
@@ -54,7 +56,7 @@ export async function openInstallation(configuration: Configuration, now: () => 
     const keys = join(directory, "keys");
     const master = await openMaster(keys, masterKey);
     const signing = await openSigning(keys, master, name);
-    const ledger = openLedger(database.app, { factKinds: factCatalogue, kinds: clauseKinds }, loadReferences(), now);
+    const ledger = openLedger(database.app, { factKinds: factCatalogue, kinds: clauseKinds }, loadReferences(), openKeyStore(keys, master), now);
     return { configuration, database, ledger, master, signing, close: () => database.close() };
   } catch (error) {
     await database.close();
@@ -72,7 +74,8 @@ export class AlreadyServed extends Error {}
 /** Serves an installation: the API, and the clock. Throws AlreadyServed where another server serves the same database. */
 export async function serve(installation: Installation, log: Log): Promise<Server> {
   const { configuration, database, ledger, master } = installation;
-  const { host, port, metricsKey, proxies } = configuration;
+  const { host, port, metricsKey, proxies, requestsPerSecond: perSecond } = configuration;
+  const rate = { perSecond, burst: 2 * perSecond };
   const serving = await takeServing(database.logins.app, (error) => {
     log.error({ err: error }, "the connection that holds the right to serve was lost; another server may take it: stopping");
     process.kill(process.pid, "SIGTERM");
@@ -93,6 +96,8 @@ export async function serve(installation: Installation, log: Log): Promise<Serve
     metrics: async () => ({ type: metrics.contentType, text: await metrics.text() }),
     ...(metricsKey !== undefined && { metricsKey }),
     proxies,
+    perAddress: rate,
+    perKey: rate,
     served: ({ error, ...request }) => {
       metrics.requestAnswered(request);
       if (error === undefined) log.info({ ...request }, "answered");
@@ -108,12 +113,32 @@ export async function serve(installation: Installation, log: Log): Promise<Serve
     (error) => log.error({ err: error }, "the clock could not look"),
   );
   const listening = await listen(app, { host, port });
+  const restating = restateInTheBackground(ledger, log);
   return {
     url: listening.url,
     async close() {
       await listening.close();
       await clock.stop();
+      await restating.stop();
       await serving.release();
+    },
+  };
+}
+
+/** Standings that an earlier release, or earlier figures of the world, worked out are restated while requests are served. */
+function restateInTheBackground(ledger: Ledger, log: Log): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const tell = ({ restated, failed }: Restated) => log.info({ restated, failed: failed.length }, "contracts are restated under the present edition");
+  const running = restateOutdated(ledger, { tell, signal: stopping.signal }).then(
+    ({ failed }) => {
+      for (const { contract, reason } of failed) log.error({ contract, reason }, "a contract could not be restated");
+    },
+    (error: unknown) => log.error({ err: error }, "restating stopped; it goes on at the next start"),
+  );
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
     },
   };
 }

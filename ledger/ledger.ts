@@ -1,8 +1,10 @@
 import type { References } from "#kernel/references.ts";
 import type { Instant } from "#kernel/time/instant.ts";
+import type { KeyStore } from "#platform/keys/key-store.ts";
 import type { Database } from "#platform/database/connect.ts";
 import type { Compositions } from "./contracts/compositions.ts";
 import type { Folds } from "./fold/folds.ts";
+import type { Turns } from "./fold/turns.ts";
 
 /** What every use case of the ledger works with. One a process. */
 export interface Ledger {
@@ -10,6 +12,11 @@ export interface Ledger {
   references: References;
   compositions: Compositions;
   folds: Folds;
+  turns: Turns;
+  /** Whose contract is whose, as far as it was asked. */
+  tenants: Map<string, string>;
+  /** The keys under which text about people lies. */
+  keys: KeyStore;
   /** Time is told, never looked up: the clock's hand may be moved. */
   now: () => Instant;
 }

@@ -4,6 +4,7 @@ import type { Ledger } from "./ledger.ts";
 import { contractRoutes } from "./routes/contracts.ts";
 import { documentRoutes } from "./routes/documents.ts";
 import { factRoutes } from "./routes/facts.ts";
+import { peopleRoutes } from "./routes/people.ts";
 import { standingRoutes } from "./routes/standing.ts";
 import { tenantRoutes } from "./routes/tenants.ts";
 
@@ -14,6 +15,7 @@ export function ledgerRoutes(ledger: Ledger, pages: Pages): Route[] {
     ...documentRoutes(ledger), // the library of terms
     ...contractRoutes(ledger, pages), // composing, accepting, reading
     ...factRoutes(ledger, pages), // what happened
+    ...peopleRoutes(ledger), // texts about people, and their erasure
     ...standingRoutes(ledger), // what stands, why, and what changed it
   ];
 }

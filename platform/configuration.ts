@@ -19,11 +19,13 @@ export interface Configuration {
   metricsKey?: string;
   /** How many proxies of one's own stand before us. */
   proxies: number;
+  /** How many requests a second one key, and one address, may make. */
+  requestsPerSecond: number;
 }
 
 export class Misconfigured extends Error {}
 
-/** Reads TENU_DATA, TENU_HOST, TENU_PORT, TENU_NAME, TENU_REGION, TENU_MASTER_KEY, TENU_PROXIES, TENU_METRICS_KEY, DATABASE_URL, DATABASE_OWNER_URL, DATABASE_TASKS_URL, SMTP_URL and OTEL_EXPORTER_OTLP_ENDPOINT. */
+/** Reads TENU_DATA, TENU_HOST, TENU_PORT, TENU_NAME, TENU_REGION, TENU_MASTER_KEY, TENU_PROXIES, TENU_METRICS_KEY, TENU_REQUESTS_PER_SECOND, DATABASE_URL, DATABASE_OWNER_URL, DATABASE_TASKS_URL, SMTP_URL and OTEL_EXPORTER_OTLP_ENDPOINT. */
 export function readConfiguration(environment: Readonly<Record<string, string | undefined>>, directory?: string): Configuration {
   const read = (name: string) => (environment[name] === "" ? undefined : environment[name]);
   const logins = readLogins(read);
@@ -42,6 +44,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     ...(traces !== undefined && { traces }),
     ...(metricsKey !== undefined && { metricsKey }),
     proxies: wholeOf(read("TENU_PROXIES") ?? "0", "TENU_PROXIES"),
+    requestsPerSecond: wholeOf(read("TENU_REQUESTS_PER_SECOND") ?? "2000", "TENU_REQUESTS_PER_SECOND"),
   };
 }
 

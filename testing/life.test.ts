@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { effectiveFacts } from "#kernel/engine/effective.ts";
 import type { Item } from "#kernel/engine/item.ts";
-import { type Checkpoint, checkpointOf, type Life, live, liveUntil, type Moved, openLife } from "#kernel/engine/life.ts";
+import { type Checkpoint, checkpointOf, type Life, live, liveUntil, openLife } from "#kernel/engine/life.ts";
+import type { Moved } from "#kernel/engine/step.ts";
 import { run } from "#kernel/engine/run.ts";
 import { lifeOf, references } from "./lives/life.ts";
 
@@ -33,13 +34,10 @@ test.each(Array.from({ length: 34 }, (_, seed) => seed))("seed %i: what moved, s
   let life: Life = openLife(contract, references);
   for (const [index, fact] of effectiveFacts(facts, Infinity).entries()) {
     if (fact.occurred > until) break;
-    const movement = live(life, fact);
-    hear(movement.moved);
-    ({ life } = movement);
+    hear(live(life, fact));
     if (index % 20 === 19) life = openLife(contract, references, reborn(life, hear));
   }
-  const last = liveUntil(life, until);
-  hear(last.moved);
+  hear(liveUntil(life, until));
   const { items } = run(contract, facts, references, { at: until, knownAt: Infinity });
   const wanted = items.filter(({ state }) => state !== "accruing" && state !== "unknown");
   expect(

@@ -51,6 +51,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     words: { fr: "tire des faits d'un journal d'accès", en: "makes facts of an access log" },
     open: async () => (await import("./import.ts")).importLog,
   },
+  verify: {
+    words: { fr: "vérifie un dossier de preuve, hors ligne", en: "verifies a pack of evidence, offline" },
+    open: async () => (await import("./verify.ts")).verify,
+  },
   serve: {
     words: { fr: "sert l'installation : l'API et l'horloge", en: "serves the installation: the API and the clock" },
     open: async () => (await import("./serve.ts")).serve,

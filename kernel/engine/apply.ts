@@ -34,29 +34,32 @@ export interface Versions {
   clause(id: string): Clause | undefined;
 }
 
+/** What living leaves behind. */
+export type Trace = Pick<Step, "closed" | "moved">;
+
 const DEEPEST = 40;
 
 /**
  * Fires the timers due up to and including an instant, in order. The state rests at the last of them. Short of `turning`,
  * the periods and bills of that very instant wait.
  */
-export function advance(versions: Versions, state: State, until: Instant, closed: Item[], turning = true): void {
+export function advance(versions: Versions, state: State, until: Instant, trace: Trace, turning = true): void {
   while (
     state.timers.length > 0 &&
     (state.timers[0]!.at < until || (state.timers[0]!.at === until && (turning || turnOf(state.timers[0]!) === 0)))
   ) {
     const timer = state.timers.shift()!;
-    const step = begin(versions, state, Math.max(timer.at, state.at), closed);
+    const step = begin(versions, state, Math.max(timer.at, state.at), trace);
     fire(versions, step, timer);
     drain(versions, step);
   }
 }
 
 /** Lets a fact take effect at the instant it occurred, timers due before it first. The fact is not before the state's own instant. */
-export function apply(versions: Versions, state: State, fact: Fact, closed: Item[]): void {
+export function apply(versions: Versions, state: State, fact: Fact, trace: Trace): void {
   // A period that starts at the midnight an amendment takes effect starts under it.
-  advance(versions, state, fact.occurred, closed, fact.kind !== "contract.amended");
-  const step = begin(versions, state, fact.occurred, closed);
+  advance(versions, state, fact.occurred, trace, fact.kind !== "contract.amended");
+  const step = begin(versions, state, fact.occurred, trace);
   const event: Event = {
     name: fact.kind,
     subject: fact.subject,
@@ -90,7 +93,7 @@ function waits(step: Step, event: Event): boolean {
   return true;
 }
 
-function begin(versions: Versions, state: State, at: Instant, closed: Item[]): Step {
+function begin(versions: Versions, state: State, at: Instant, { closed, moved }: Trace): Step {
   state.at = at;
   const detached = state.detached?.flatMap((id) => versions.clause(id) ?? []);
   return {
@@ -98,6 +101,7 @@ function begin(versions: Versions, state: State, at: Instant, closed: Item[]): S
     state,
     at,
     closed,
+    ...(moved && { moved }),
     queue: [],
     clauseAt: (version, id) => versions.at(state, version).contract.byId.get(id),
     ...(detached && { detached }),

@@ -36,8 +36,8 @@ export function live(
   const closed: Item[] = [];
   for (const fact of effectiveFacts(facts, knownAt)) {
     if (fact.occurred > at) break;
-    apply(versions, state, fact, closed);
+    apply(versions, state, fact, { closed });
   }
-  advance(versions, state, at, closed);
+  advance(versions, state, at, { closed });
   return { versions, state, closed };
 }

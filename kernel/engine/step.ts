@@ -14,6 +14,8 @@ export interface Step {
   at: Instant;
   /** Items that closed, in order: rows of the standing that the state no longer holds. */
   closed: Item[];
+  /** Every opening, change and close, in order, where somebody keeps them. */
+  moved?: Moved[];
   /** A clause as it read when there were so many amendments; absent where a standing is only read. */
   clauseAt?: (version: number, id: string) => Clause | undefined;
   /** Clauses of documents since detached under which something is still open. */
@@ -22,6 +24,12 @@ export interface Step {
   unknown?: Reason;
   /** Events still to be heard at this instant. */
   queue: Event[];
+}
+
+/** An item that opened, changed or closed; `was` is what stood before. */
+export interface Moved {
+  item: Item;
+  was?: Item;
 }
 
 /** An item keeps the version it opened under: the clause as it read then. */
@@ -68,7 +76,7 @@ function slotOf({ whole, subject }: Item): string {
 
 export function openItem(step: Step, opening: Item): void {
   if (isClosed(opening)) {
-    step.closed.push(opening);
+    leave(step, opening);
     return;
   }
   const { unknown } = step;
@@ -78,7 +86,14 @@ export function openItem(step: Step, opening: Item): void {
   const twin = slot.findLast(({ subject, opened }) => subject === item.subject && opened === item.opened);
   const unique = twin ? { ...item, twin: (twin.twin ?? 0) + 1 } : item;
   slot.push(unique);
+  step.moved?.push({ item: unique });
   watch(step, unique);
+}
+
+/** What is over as soon as it is there stands in the rows only. */
+function leave(step: Step, item: Item): void {
+  step.closed.push(item);
+  step.moved?.push({ item });
 }
 
 export function changeItem(step: Step, item: Item, change: Partial<Item>): Item {
@@ -89,6 +104,7 @@ export function changeItem(step: Step, item: Item, change: Partial<Item>): Item 
 export function replaceItem(step: Step, item: Item, next: Item): Item {
   const slot = slotToChange(step.state, item.clause, slotOf(item));
   const at = slot.indexOf(item);
+  step.moved?.push({ item: next, was: item });
   if (isClosed(next)) {
     next.closed = step.at;
     step.closed.push(next);
@@ -184,7 +200,7 @@ export function unschedule(step: Step, clause: string, purpose?: string): void {
 
 /** Records an act that a clause does not allow: it has no effect, and stands with its reason. */
 export function refuse(step: Step, clause: string, event: Event, reason: Reason): void {
-  step.closed.push({
+  leave(step, {
     type: "refusal",
     clause,
     subject: event.subject,

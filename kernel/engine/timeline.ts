@@ -61,7 +61,7 @@ export function openTimeline(contract: Contract, references: References, facts: 
   function play(from: number): void {
     for (let at = from; at < life.length; at += 1) {
       const closed: Item[] = [];
-      apply(versions, live, life[at]!, closed);
+      apply(versions, live, life[at]!, { closed });
       if (closed.length > 0) register.extend(closed, live);
       const last = checkpoints.at(-1)!;
       if (at + 1 - last.facts >= EVERY || register.rows.length - last.closed >= EVERY)
@@ -152,7 +152,7 @@ export function openTimeline(contract: Contract, references: References, facts: 
       const state = copyState(furthest.state);
       while (state.timers.length > 0 && state.timers[0]!.at <= instant) {
         const closed: Item[] = [];
-        advance(versions, state, state.timers[0]!.at, closed);
+        advance(versions, state, state.timers[0]!.at, { closed });
         register.extend(closed, state);
         if (register.rows.length - ahead.at(-1)!.closed >= EVERY) ahead.push({ state: copyState(state), closed: register.rows.length });
       }
@@ -173,8 +173,8 @@ export function openTimeline(contract: Contract, references: References, facts: 
   function readOn(from: Ahead, facts: readonly Fact[], instant: Instant): Reading {
     const state = copyState(from.state);
     const more: Item[] = [];
-    for (const fact of facts) apply(versions, state, fact, more);
-    advance(versions, state, instant, more);
+    for (const fact of facts) apply(versions, state, fact, { closed: more });
+    advance(versions, state, instant, { closed: more });
     return { state, rows: [...register.rows.slice(0, from.closed), ...more.map((item) => register.name(item, state))] };
   }
 

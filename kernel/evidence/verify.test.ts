@@ -20,8 +20,9 @@ import { type Pack, packLog, packPart, termsDigest } from "./pack.ts";
 import { inclusionProof } from "./proofs.ts";
 import { cosign, type Signer, signerOf, signNote } from "./signature.ts";
 import { standingDigest, statementText } from "./statement.ts";
-import { append, emptyFrontier, leafHash, rootOf } from "./tree.ts";
+import { append, emptyFrontier, leafHash, leafHashOfText, rootOf, rootOfLeaves } from "./tree.ts";
 import type { Verdict } from "./verdict.ts";
+import { verifierKeyToText } from "./verifier-key.ts";
 import { type Trust, verifyPack } from "./verify.ts";
 
 const references = { data: loadReferences(), digest: digestOf(rawReferences()) };
@@ -114,9 +115,12 @@ const states = (verdict: Verdict) =>
 const placeOf = (verdict: Verdict) => (verdict.ok ? "it holds" : `${verdict.place.part} ${verdict.place.name ?? ""}`.trim());
 const checkOf = (verdict: Verdict) => (verdict.ok ? "it holds" : `${verdict.check}: ${verdict.code}`);
 
-const allOk = Object.fromEntries(
-  ["format", "documents", "signature", "cosignatures", "entries", "indexes", "root", "statement", "item"].map((check) => [check, "ok"]),
-);
+const allOk = {
+  ...Object.fromEntries(
+    ["format", "documents", "signature", "cosignatures", "entries", "indexes", "root", "statement", "item"].map((check) => [check, "ok"]),
+  ),
+  earlier: "no-earlier",
+};
 
 /** A text with one bit of its bytes changed; what is then no UTF-8 reads as U+FFFD. */
 function flipped(text: string, at: number): string {
@@ -329,5 +333,61 @@ describe("the form of a pack", () => {
     ["fewer proofs than entries", { ...made.part([1, 2]), proofs: [] }, "pack-form"],
   ])("%s is refused", (_, raw, code) => {
     expect(checkOf(verifyPack(raw, trust))).toBe(`format: ${code}`);
+  });
+});
+
+describe("a checkpoint kept from before", () => {
+  const note = (size: number, leaves: readonly string[] = entries, signer: Signer = log, origin = "provider.example/log/acme") => {
+    const root = rootOfLeaves(leaves.slice(0, size).map(leafHashOfText));
+    return noteToText(signNote({ text: checkpointText({ origin, size, root }), signatures: [] }, signer));
+  };
+  const after = (earlier: readonly string[], of: Pack = pack) => verifyPack(of, { ...plain, earlier });
+
+  test("of any size is one that the log goes on from", () => {
+    const verdict = after(Array.from({ length: entries.length + 1 }, (_, size) => note(size)));
+    expect(states(verdict)).toMatchObject({ earlier: "ok", statement: "ok" });
+  });
+
+  test("of a part is compared at its own size, and left open at others", () => {
+    expect(states(after([note(entries.length)], made.part([0, 3])))).toMatchObject({ earlier: "ok" });
+    expect(states(after([note(4)], made.part([0, 3])))).toMatchObject({ earlier: "earlier-part" });
+    expect(checkOf(after([note(entries.length, entries.toReversed())], made.part([0])))).toBe("earlier: earlier-root");
+  });
+
+  test.each([
+    ["tells that entries were changed", note(5, ["x", ...entries]), "earlier: earlier-root", "earlier 5"],
+    [
+      "tells that entries are gone",
+      note(entries.length + 1, [...entries, "x"]),
+      "earlier: earlier-larger",
+      `earlier ${entries.length + 1}`,
+    ],
+    ["of another log says nothing of this one", note(5, entries, log, "other"), "earlier: earlier-origin", "earlier 5"],
+    ["counts only with a signature that we know", note(5, entries, stranger), "earlier: signature-missing", "earlier"],
+    ["that cannot be read is said", "nothing", "earlier: note-text", "earlier"],
+  ])("%s", (_, earlier, check, place) => {
+    const verdict = after([earlier]);
+    expect([checkOf(verdict), placeOf(verdict)]).toEqual([check, place]);
+  });
+});
+
+describe("the keys that a pack brings", () => {
+  const keys = [log, witness].map(({ key }) => verifierKeyToText(key));
+  const unknowing: Trust = { ...trust, keys: [], keysOfPack: true };
+
+  test("verify it in part: nothing says whose they are", () => {
+    expect(verifyPack({ ...pack, keys }, unknowing).checks.find(({ check }) => check === "signature")).toMatchObject({
+      state: "partial",
+      code: "signed-unpinned",
+    });
+    expect(states(verifyPack({ ...pack, keys }, { ...unknowing, keys: [witness.key] }))).toMatchObject({ cosignatures: "ok" });
+  });
+
+  test("count for nothing once a key is believed, or where none was to be taken from it", () => {
+    const forged = evidence(small, [], 0, stranger).pack;
+    const brought = { ...forged, keys: [verifierKeyToText(stranger.key)] };
+    expect(checkOf(verifyPack(brought, { ...unknowing, keys: [log.key] }))).toBe("signature: signature-missing");
+    expect(checkOf(verifyPack(brought, { ...trust, keys: [] }))).toBe("signature: signature-missing");
+    expect(checkOf(verifyPack({ ...pack, keys: ["no key"] }, unknowing))).toBe("signature: key-form");
   });
 });

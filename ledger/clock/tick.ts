@@ -3,6 +3,7 @@ import { enter, type Transaction, unscoped } from "#platform/database/scope.ts";
 import { lockHead } from "../fold/head.ts";
 import { loadFold } from "../fold/load.ts";
 import { liveAll } from "../fold/refold.ts";
+import { upToDate } from "../fold/restate.ts";
 import { rowsOf, write } from "../fold/write.ts";
 import type { ContractName, Ledger } from "../ledger.ts";
 
@@ -70,11 +71,13 @@ async function turnOrNote(transaction: Transaction, ledger: Ledger, name: Contra
 
 /** Lives one contract up to now, if nothing else happened. */
 export async function turn(transaction: Transaction, ledger: Ledger, name: ContractName, now: Instant): Promise<void> {
-  const head = await lockHead(transaction, name);
-  if (!head) return;
+  const locked = await lockHead(transaction, name);
+  if (!locked) return;
+  const head = await upToDate(transaction, ledger, name, locked);
   const fold = await loadFold(transaction, ledger, name, head);
-  const { life, moved, kept, since } = liveAll(fold.life, [], now, fold.since);
-  const next = { ...fold, life, checkpoints: fold.checkpoints + kept.length, since };
+  ledger.folds.forget(name.contract);
+  const { moved, kept, since } = liveAll(fold.life, [], now, fold.since);
+  const next = { ...fold, checkpoints: fold.checkpoints + kept.length, since };
   const recorded = Math.max(fold.recorded, head.recorded ?? -Infinity);
   const work = { cause: "clock" as const, made: now, checkpoints: kept, ...rowsOf(fold, moved) };
   const written = await write(transaction, name, head.revision, { ...next, recorded }, work);

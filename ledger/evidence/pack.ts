@@ -25,6 +25,7 @@ import { type LogRow, readLog } from "./log.ts";
 import { LogAltered } from "./log-altered.ts";
 import { inclusionOf } from "./proofs.ts";
 import { signStatement } from "./statement.ts";
+import { TermsAltered } from "./terms-altered.ts";
 import { readTerms } from "./terms.ts";
 
 /** The instant whose standing is stated, as known at an instant. */
@@ -47,7 +48,7 @@ interface Ground {
 
 /**
  * The evidence of a whole contract; undefined where there is none. It can always be had: of a log that was altered it is under the last
- * checkpoint that was signed and without a statement, and verifying it tells what was altered.
+ * checkpoint that was signed and without a statement, and verifying it tells what was altered. Of altered terms nothing is stated.
  */
 export async function packContract(
   transaction: Transaction,
@@ -66,13 +67,13 @@ export async function packContract(
   );
   // The leaf hashes as they were recorded: should an entry differ, they tell which.
   const leaves = toBase64(Buffer.concat(rows.map(({ leaf }) => leaf)));
-  const { statement } = ground.sound ? await stated(transaction, ledger, author, name, ground, moment) : {};
+  const statement = ground.sound ? await statementOf(transaction, ledger, author, name, ground, moment) : undefined;
   return { ...whole, leaves, keys, ...(statement !== undefined && { statement }) };
 }
 
 /**
  * The evidence of one item, named `clause/subject/number`, or its last opening by `clause/subject`: the entries behind it, each with its
- * inclusion proof. Undefined where nothing has that name. Throws LogAltered.
+ * inclusion proof. Undefined where nothing has that name. Throws LogAltered, TermsAltered.
  */
 export async function packItem(
   transaction: Transaction,
@@ -132,6 +133,16 @@ async function latest(transaction: Transaction, ledger: Ledger, author: Author, 
     const last = error instanceof LogAltered ? await lastCheckpoint(transaction, name) : undefined;
     if (!last) throw error;
     return last;
+  }
+}
+
+/** The signed statement of a moment; none where the terms are not those that were signed. */
+async function statementOf(...asked: Parameters<typeof stated>): Promise<string | undefined> {
+  try {
+    return (await stated(...asked)).statement;
+  } catch (error) {
+    if (error instanceof TermsAltered) return undefined;
+    throw error;
   }
 }
 

@@ -8,10 +8,11 @@ import { formatInstant } from "#kernel/time/instant.ts";
 import type { Transaction } from "#platform/database/scope.ts";
 import type { ContractName, Ledger } from "../ledger.ts";
 import type { Author } from "./author.ts";
+import { assertTermsGoOn, namedTerms } from "./terms-altered.ts";
 
 /**
  * Signs that a standing followed from these terms and the log's first `size` entries, at an instant as known at an instant, by this
- * edition of engine and references. Kept, and given as a signed note.
+ * edition of engine and references. Kept, and given as a signed note. Throws TermsAltered.
  */
 export async function signStatement(
   transaction: Transaction,
@@ -20,14 +21,15 @@ export async function signStatement(
   { tenant, contract }: ContractName,
   { terms, standing, size }: { terms: Terms; standing: Standing; size: number },
 ): Promise<string> {
+  await assertTermsGoOn(transaction, { tenant, contract }, terms);
   const { at, knownAt, edition } = standing;
   const [said, stands] = [termsDigest(terms), standingDigest(standing)];
   const text = statementText({ contract, size, at, knownAt, engine: edition.engine, terms: said, standing: stands });
   const note = noteToText(signNote({ text, signatures: [] }, signer));
   await transaction.rows({
     text: `insert into ledger.statement
-      (tenant_id, contract_id, digest, note, size, at, known_at, engine, edition, figures, terms, standing, signed)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict do nothing`,
+      (tenant_id, contract_id, digest, note, size, at, known_at, engine, terms, standing, signed)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
     values: [
       tenant,
       contract,
@@ -37,9 +39,7 @@ export async function signStatement(
       formatInstant(at),
       formatInstant(knownAt),
       edition.engine,
-      terms.references.edition,
-      terms.references.digest,
-      said,
+      JSON.stringify(namedTerms(terms)),
       stands,
       formatInstant(ledger.now()),
     ],

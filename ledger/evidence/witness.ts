@@ -1,5 +1,6 @@
 import { readCheckpoint } from "#kernel/evidence/checkpoint.ts";
-import { noteFromText } from "#kernel/evidence/note.ts";
+import { noteFromText, type NoteSignature } from "#kernel/evidence/note.ts";
+import { sameHash } from "#kernel/evidence/proofs.ts";
 import { verifyNote } from "#kernel/evidence/signature.ts";
 import { keyId, type VerifierKey, verifierKeyFromText, verifierKeyToText } from "#kernel/evidence/verifier-key.ts";
 import { Misread } from "#kernel/terms/problem.ts";
@@ -8,6 +9,7 @@ import type { Transaction } from "#platform/database/scope.ts";
 import type { ContractName, Ledger } from "../ledger.ts";
 import { keyNameOf } from "./author.ts";
 import { readKept } from "./checkpoint.ts";
+import { cosignedNote, readCosignatures } from "./cosignatures.ts";
 
 /** A key by which a customer or distributor witnesses checkpoints. */
 export interface WitnessKey {
@@ -66,16 +68,15 @@ export function retireWitness(transaction: Transaction, ledger: Ledger, tenant: 
 
 /** A cosignature as it is kept. */
 export interface Witnessed {
-  size: number;
   witness: string;
   stamped: Instant;
   isNew: boolean;
 }
 
 /**
- * Keeps the signatures that a witness's registered keys have put under a checkpoint of ours, once they are verified: the note's text
- * must be one that we signed. The first by a key stays. Throws Misread for a note that cannot be read, or is signed by none of its
- * keys, or wrongly.
+ * Keeps the signatures that a witness's registered keys have put under a checkpoint of ours, once they are verified; those that stand
+ * there already are passed over, and the first by a key stays. The note's text must be one that we signed. Throws Misread for a note
+ * that cannot be read, for a signature that is wrong, and where somebody else has signed, or nobody anew.
  */
 export async function takeCosignatures(
   transaction: Transaction,
@@ -83,24 +84,29 @@ export async function takeCosignatures(
   name: ContractName,
   witness: string,
   written: string,
-): Promise<Witnessed[] | Unwitnessed> {
+): Promise<{ size: number; taken: Witnessed[] } | Unwitnessed> {
   const note = noteFromText(written);
   const { size } = readCheckpoint(note.text);
-  const keys = (await readWitnessKeys(transaction, witness)).filter(({ retired }) => retired === null);
-  const verified = verifyNote(
-    note,
-    keys.map(({ key }) => verifierKeyFromText(key)),
-  );
   const kept = await readKept(transaction, name, size);
   if (!kept || kept.note.text !== note.text) return "no-such-checkpoint";
+  const keys = (await readWitnessKeys(transaction, witness)).filter(({ retired }) => retired === null);
+  const standing = cosignedNote(kept.note, await readCosignatures(transaction, name, kept)).signatures;
+  const own = keys.map(({ key }) => verifierKeyFromText(key));
+  const signatures = note.signatures.filter((one) => !standing.some((other) => sameSignature(one, other)));
+  const strange = signatures.filter((one) => !own.some((key) => key.name === one.name && keyId(key) === one.keyId));
+  const verified = verifyNote({ text: note.text, signatures: strange.length > 0 ? strange : signatures }, own);
   const now = ledger.now();
   if (verified.some(({ at }) => at! > now + SKEW || at! < kept.signed - SKEW)) return "cosignature-untimely";
   const taken: Witnessed[] = [];
   for (const { key, at } of verified) {
-    const signature = note.signatures.find((one) => one.name === key.name && one.keyId === keyId(key))!.signature;
+    const { signature } = signatures.find((one) => one.name === key.name && one.keyId === keyId(key))!;
     taken.push(await keep(transaction, name, witness, { key, signature, stamped: at!, received: now, kept }));
   }
-  return taken;
+  return { size, taken };
+}
+
+function sameSignature(a: NoteSignature, b: NoteSignature): boolean {
+  return a.name === b.name && a.keyId === b.keyId && sameHash(a.signature, b.signature);
 }
 
 async function keep(
@@ -133,11 +139,11 @@ async function keep(
       formatInstant(one.received),
     ],
   });
-  if (fresh) return { size, witness, stamped: fresh.stamped, isNew: true };
+  if (fresh) return { witness, stamped: fresh.stamped, isNew: true };
   const [known] = await transaction.rows<{ stamped: Instant }>({
     text: `select stamped from ledger.cosignature
       where tenant_id = $1 and contract_id = $2 and size = $3 and signer = $4 and witness = $5`,
     values: [tenant, contract, size, signer, witness],
   });
-  return { size, witness, stamped: known!.stamped, isNew: false };
+  return { witness, stamped: known!.stamped, isNew: false };
 }

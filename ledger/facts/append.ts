@@ -10,12 +10,18 @@ import type { Fold } from "../fold/folds.ts";
 import { type Head, lockHead } from "../fold/head.ts";
 import { follows, loadFold } from "../fold/load.ts";
 import { liveAll, refold } from "../fold/refold.ts";
-import { type FactRow, rowsOf, type Work, write } from "../fold/write.ts";
+import { upToDate } from "../fold/restate.ts";
+import { type FactRow, rowsOf, type Work, write, type Writing } from "../fold/write.ts";
 import type { ContractName, Ledger } from "../ledger.ts";
+import { readTexts } from "../personal/read.ts";
+import type { SealedText } from "../personal/seal.ts";
 import { readNamed, type Recorded } from "./fact-rows.ts";
 
 /** A fact that was checked against its kind and not yet recorded. */
-export type Told = Omit<Fact, "recorded">;
+export type Told = Omit<Fact, "recorded"> & {
+  /** Its texts about people, sealed; their fields are not among the others. */
+  sealed?: readonly SealedText[];
+};
 
 /** What became of facts told to a contract. */
 export interface Appended {
@@ -42,11 +48,50 @@ export class NotYet extends Error {
  * Records facts of one contract: all of them with their effect and their log leaves, or none. Facts told before are found again.
  * Throws NoSuchContract, NotYet, Contradiction for a name taken by other content, Unusable for effects that go in a circle.
  */
-export async function append(ledger: Ledger, name: ContractName, told: readonly Told[], statedBy: string): Promise<Appended> {
+export function append(ledger: Ledger, name: ContractName, told: readonly Told[], statedBy: string): Promise<Appended> {
+  return ledger.turns.take(name.contract, async () => {
+    try {
+      return (await appendAlone(ledger, name, told, statedBy)) ?? (await appendLocked(ledger, name, told, statedBy));
+    } catch (error) {
+      ledger.folds.forget(name.contract);
+      throw error;
+    }
+  });
+}
+
+function appendLocked(ledger: Ledger, name: ContractName, told: readonly Told[], statedBy: string): Promise<Appended> {
+  return scoped(ledger.database, [name.tenant], (transaction) => appendWithin(transaction, ledger, name, told, statedBy));
+}
+
+/** What the database answers where somebody else wrote meanwhile, or a fact had been told before. */
+const OVERTAKEN = "40001";
+const TOLD_BEFORE = "23505";
+
+/**
+ * One round trip, where the fold in memory is the contract's head and the facts only follow: folded on that revision, and written
+ * only if it still is the head. Undefined where that does not hold: the long way finds out why.
+ */
+async function appendAlone(ledger: Ledger, name: ContractName, told: readonly Told[], statedBy: string): Promise<Appended | undefined> {
+  const known = ledger.folds.get(name.contract);
+  if (!known) return undefined;
+  const recorded = Math.max(ledger.now(), known.recorded);
+  const fold = { ...known, recorded };
+  const { fresh, entries, texts } = newOnes(told, new Map(), fold, recorded);
+  const simple = fresh.length === told.length && !fresh.some((fact) => isChange(fact) || known.changes.has(factName(fact)) || attaches(fact));
+  // As they count: an amendment may take effect before it was signed.
+  const counted = fresh.flatMap((fact) => restated(fact) ?? []);
+  if (!simple || !inOrder(fold, counted)) return undefined;
+  const logged = log(name, fold, fresh, texts);
+  ledger.folds.forget(name.contract);
+  const { next, work } = stepped(fold, logged, counted, Math.max(recorded, known.life.state.at));
   try {
-    return await scoped(ledger.database, [name.tenant], (transaction) => appendWithin(transaction, ledger, name, told, statedBy));
+    const rows: Writing["rows"] = async (statement) => (await ledger.database.query({ ...statement, values: [...(statement.values ?? [])] })).rows;
+    const written = await write({ rows, alone: true }, name, known.revision, next, { ...work, statedBy });
+    ledger.folds.put(name.contract, written.fold);
+    return { revision: written.fold.revision, entries, size: written.fold.facts, moved: written.moved };
   } catch (error) {
-    ledger.folds.forget(name.contract);
+    const { code } = error as { code?: string };
+    if (code === OVERTAKEN || code === TOLD_BEFORE) return undefined;
     throw error;
   }
 }
@@ -59,36 +104,56 @@ export async function appendWithin(
   told: readonly Told[],
   statedBy: string,
 ): Promise<Appended> {
-  const head = await lockHead(transaction, name);
-  if (!head) throw new NoSuchContract();
+  const locked = await lockHead(transaction, name);
+  if (!locked) throw new NoSuchContract();
+  const head = await upToDate(transaction, ledger, name, locked);
   const known = head.facts === 0 ? new Map<string, Recorded>() : await readNamed(transaction, name, told);
   const fold = await loadFold(transaction, ledger, name, head);
   const recorded = Math.max(ledger.now(), fold.recorded);
-  const { fresh, entries } = newOnes(told, known, fold, recorded);
+  const { fresh, entries, texts } = newOnes(told, known, fold, recorded);
+  for (const [index, { sealed }] of told.entries())
+    if (sealed && entries[index]!.again) await sameTexts(transaction, ledger, name, entries[index]!.position, told[index]!, recorded);
   if (fresh.length === 0) return { revision: head.revision, entries, size: head.facts, moved: [] };
+  ledger.folds.forget(name.contract);
   const ready = await pinAttached(transaction, ledger, name, head, { ...fold, recorded }, fresh);
-  const { next, work } = await lived(transaction, ledger, name, ready, fresh, head);
+  const { next, work } = await lived(transaction, ledger, name, ready, fresh, texts, head);
   const { fold: kept, moved } = await write(transaction, name, head.revision, next, { ...work, statedBy });
   ledger.folds.put(name.contract, kept);
   return { revision: kept.revision, entries, size: kept.facts, moved };
 }
 
+/** The sealed texts of facts. */
+type Texts = Map<Fact, readonly SealedText[]>;
+
 /** Facts not told before, each once, with the instant at which they are recorded. */
 function newOnes(told: readonly Told[], known: ReadonlyMap<string, Recorded>, { facts }: Fold, recorded: Instant) {
   const seen = new Map(known);
   const fresh: Fact[] = [];
+  const texts: Texts = new Map();
   const entries = told.map((one) => {
     if (one.occurred > recorded) throw new NotYet(one, recorded);
-    const fact: Fact = { ...one, recorded };
+    const { sealed, ...rest } = one;
+    const fact: Fact = { ...rest, recorded };
     const twin = seen.get(factName(fact));
     if (twin && !sameFact(twin.fact, fact)) throw new Contradiction(twin.fact, fact);
     if (twin) return { position: twin.position, again: true };
     const position = facts + fresh.length;
     seen.set(factName(fact), { position, fact });
     fresh.push(fact);
+    if (sealed) texts.set(fact, sealed);
     return { position, again: false };
   });
-  return { fresh, entries };
+  return { fresh, entries, texts };
+}
+
+/** A fact told again says the same about people too; of a forgotten person nobody can tell. */
+async function sameTexts(transaction: Transaction, ledger: Ledger, name: ContractName, position: number, { sealed = [], ...fact }: Told, recorded: Instant): Promise<void> {
+  const kept = new Map((await readTexts(transaction, ledger, name, position)).map((one) => [one.field, one]));
+  const other = sealed.some(({ field, text, person }) => {
+    const known = kept.get(field);
+    return !known || known.person !== person || ("text" in known && known.text !== text);
+  });
+  if (other) throw new Contradiction({ ...fact, recorded }, { ...fact, recorded });
 }
 
 /** The life with new facts in it: one step where they only follow, lived again from before the earliest touched instant where not. */
@@ -98,10 +163,11 @@ async function lived(
   name: ContractName,
   fold: Fold,
   fresh: readonly Fact[],
+  texts: Texts,
   head: Head,
 ): Promise<{ next: Fold; work: Work }> {
   const { recorded } = fold;
-  const logged = log(name, fold, fresh);
+  const logged = log(name, fold, fresh, texts);
   const changed = await changesOf(transaction, name, fold, fresh);
   const after: Fold = { ...fold, ...logged.grown, changes: changed.changes };
   const facts = logged.rows.map((row, index) => ({ ...row, ...livedAt(changed.counted[index]) }));
@@ -109,14 +175,25 @@ async function lived(
   const counted = changed.counted.filter((fact) => fact !== undefined);
   const until = Math.max(recorded, head.rests ?? -Infinity);
   if (changed.from === undefined && inOrder(fold, counted)) {
-    const { life, moved, kept, since } = liveAll(fold.life, counted, until, fold.since);
-    const last = counted.at(-1) ?? fold.last;
-    const next = { ...after, life, ...(last && { last }), checkpoints: fold.checkpoints + kept.length, since };
-    return { next, work: { ...made, cause: "facts", checkpoints: kept, ...rowsOf(fold, moved) } };
+    const { next, work } = stepped(fold, logged, counted, until);
+    return { next: { ...next, changes: changed.changes }, work: { ...work, ...made } };
   }
   const from = Math.min(changed.from ?? Infinity, ...counted.map(({ occurred }) => occurred));
   const again = await refold(transaction, ledger, name, after, { from, added: counted, until });
   return { next: again.fold, work: { ...made, cause: "late facts", ...again.work } };
+}
+
+/** Facts that only follow, lived on. */
+function stepped(fold: Fold, logged: ReturnType<typeof log>, facts: readonly Fact[], until: Instant): { next: Fold; work: Work } {
+  const { moved, kept, since } = liveAll(fold.life, facts, until, fold.since);
+  const last = facts.at(-1) ?? fold.last;
+  const next = { ...fold, ...logged.grown, ...(last && { last }), checkpoints: fold.checkpoints + kept.length, since };
+  const rows = logged.rows.map((row, index) => ({ ...row, ...livedAt(facts[index]) }));
+  return { next, work: { cause: "facts", made: fold.recorded, facts: rows, nodes: logged.nodes, checkpoints: kept, ...rowsOf(fold, moved) } };
+}
+
+function attaches({ kind, fields }: Fact): boolean {
+  return kind === "contract.amended" && fields["attaches"] !== undefined;
 }
 
 /** Whether facts follow one another and what has been lived. */
@@ -129,13 +206,15 @@ function livedAt(fact: Fact | undefined): { lived?: string } {
 }
 
 /** Facts as log entries, and the tree grown by them. */
-function log({ contract }: ContractName, fold: Fold, fresh: readonly Fact[]) {
+function log({ contract }: ContractName, fold: Fold, fresh: readonly Fact[], texts: Texts) {
   const nodes: TreeNode[] = [];
   let { frontier } = fold;
   const rows = fresh.map((fact, index): FactRow => {
     const position = fold.facts + index;
     const version = fold.contract.factKinds.get(fact.kind)?.version ?? 1;
-    const entry = entryToText({ contract, index: position, fact, version });
+    const sealed = texts.get(fact) ?? [];
+    const personal = Object.fromEntries(sealed.map(({ field, commitment }) => [field, commitment]));
+    const entry = entryToText({ contract, index: position, fact, version, ...(sealed.length > 0 && { personal }) });
     const leaf = leafHash(Buffer.from(entry, "utf8"));
     frontier = grow(frontier, leaf, (node) => {
       if (node.level % 8 === 0) nodes.push(node);
@@ -152,6 +231,7 @@ function log({ contract }: ContractName, fold: Fold, fresh: readonly Fact[]) {
       recorded: formatInstant(recorded),
       entry,
       leaf: Buffer.from(leaf).toString("hex"),
+      ...(sealed.length > 0 && { personal: sealed.map(({ field, person, sealed: kept }) => ({ field, person, sealed: kept })) }),
     };
   });
   return { rows, nodes, grown: { frontier, facts: fold.facts + fresh.length } };

@@ -25,13 +25,32 @@ export interface Fold {
   changes: ReadonlyMap<string, readonly Fact[]>;
   /** How many checkpoints there have been, and what happened since the last. */
   checkpoints: number;
-  since: { facts: number; moved: number };
+  since: Since;
+}
+
+/** What happened since the last checkpoint, and how many characters that was. */
+export interface Since {
+  facts: number;
+  moved: number;
+  weight: number;
+}
+
+export const nothingSince: Since = { facts: 0, moved: 0, weight: 0 };
+
+const EVERY = 32;
+const MOVED = 128;
+const WEIGHT = 1024;
+
+/** Whether the state is worth keeping: enough has happened that it costs each fact a kilobyte at most. */
+export function worthKeeping({ facts, moved, weight }: Since): boolean {
+  return (facts >= EVERY || moved >= MOVED) && Math.max(facts, moved / 4) * WEIGHT >= weight;
 }
 
 /** The folds used last. What a transaction finds here it may trust only if the locked row stands at the same revision. */
 export interface Folds {
   get(contract: string): Fold | undefined;
   put(contract: string, fold: Fold): void;
+  /** Takes a fold out, to be changed: nobody else looks at it meanwhile. */
   forget(contract: string): void;
 }
 

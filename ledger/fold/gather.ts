@@ -1,5 +1,5 @@
 import type { Item } from "#kernel/engine/item.ts";
-import type { Moved } from "#kernel/engine/life.ts";
+import type { Moved } from "#kernel/engine/step.ts";
 
 /** What several steps together moved: each item once, as it now is, with what stood before the first of them. */
 export interface Gathered {

@@ -1,50 +1,65 @@
 import { compareFacts, type Fact } from "#kernel/engine/fact.ts";
-import { type Checkpoint, identityOf, type Life, live, liveUntil, openLife } from "#kernel/engine/life.ts";
+import { type Checkpoint, identityOf, live, liveUntil, openLife } from "#kernel/engine/life.ts";
 import type { Item } from "#kernel/engine/item.ts";
 import { emptyFrontier, frontierFromBytes } from "#kernel/evidence/tree.ts";
 import { formatInstant, type Instant } from "#kernel/time/instant.ts";
 import type { Transaction } from "#platform/database/scope.ts";
 import { readChanges, readLife } from "../facts/fact-rows.ts";
 import type { ContractName, Ledger } from "../ledger.ts";
-import type { Fold } from "./folds.ts";
+import { isOutdated } from "./edition.ts";
+import { type Fold, nothingSince } from "./folds.ts";
 import type { Head } from "./head.ts";
 
 /**
  * The fold at the head of a contract: the one in memory where it stands there, else folded again from the last checkpoint. The
- * transaction holds the row's lock, or sees one moment of the database only.
+ * transaction holds the row's lock, or sees one moment of the database only. Where the head was worked out by another edition, its
+ * checkpoints are left alone and nothing is kept in memory: nobody shall write on such a fold (restate.ts).
  */
 export async function loadFold(transaction: Transaction, ledger: Ledger, name: ContractName, head: Head): Promise<Fold> {
   const known = ledger.folds.get(name.contract);
   if (known?.revision === head.revision) return known;
-  const contract = await ledger.compositions.open(transaction, head.particulars, head.documents);
-  const changes = await readChanges(transaction, name);
-  const base = await readCheckpoint(transaction, name);
-  const facts = await readLife(transaction, name, base?.rests, changes);
-  let life = openLife(contract, ledger.references, base?.checkpoint);
-  for (const fact of facts) ({ life } = live(life, fact));
-  if (head.rests !== null) ({ life } = liveUntil(life, head.rests));
+  const outdated = isOutdated(ledger.references, head);
+  const unlived = await unlivedFold(transaction, ledger, name, head);
+  const base = outdated ? undefined : await readCheckpoint(transaction, name);
+  const facts = await readLife(transaction, name, base?.rests, unlived.changes);
+  const life = base ? openLife(unlived.contract, ledger.references, base.checkpoint) : unlived.life;
+  for (const fact of facts) live(life, fact);
+  if (head.rests !== null) liveUntil(life, head.rests);
   const last = facts.at(-1);
   const fold: Fold = {
+    ...unlived,
+    life,
+    ...(last && { last }),
+    checkpoints: base?.ordinal ?? 0,
+    since: { facts: facts.length, moved: 0, weight: base?.weight ?? 0 },
+  };
+  if (!outdated && (!known || known.revision < fold.revision)) ledger.folds.put(name.contract, fold);
+  return fold;
+}
+
+/** The fold of a contract before its first fact, with all else that its head says: what living it again starts from. */
+export async function unlivedFold(transaction: Transaction, ledger: Ledger, name: ContractName, head: Head): Promise<Fold> {
+  const contract = await ledger.compositions.open(transaction, head.particulars, head.documents);
+  return {
     revision: head.revision,
     contract,
-    life,
+    life: openLife(contract, ledger.references),
     facts: head.facts,
     frontier: head.facts === 0 ? emptyFrontier : frontierFromBytes(head.frontier),
     recorded: head.recorded ?? -Infinity,
-    ...(last && { last }),
     numbers: await readNumbers(transaction, name),
-    changes,
-    checkpoints: base?.ordinal ?? 0,
-    since: { facts: facts.length, moved: 0 },
+    changes: await readChanges(transaction, name),
+    checkpoints: 0,
+    since: nothingSince,
   };
-  if (!known || known.revision < fold.revision) ledger.folds.put(name.contract, fold);
-  return fold;
 }
 
 export interface Base {
   ordinal: number;
   rests: Instant;
   checkpoint: Checkpoint;
+  /** How many characters it takes. */
+  weight: number;
 }
 
 /** The last state kept that rests before an instant. */
@@ -59,7 +74,7 @@ export async function readCheckpoint(
       where tenant_id = $1 and contract_id = $2 ${before === undefined ? "" : "and rests < $3"} order by rests desc limit 1`,
     values: [tenant, contract, ...(before === undefined ? [] : [formatInstant(before)])],
   });
-  return row && { ordinal: row.ordinal, rests: row.rests, checkpoint: JSON.parse(row.body) as Checkpoint };
+  return row && { ordinal: row.ordinal, rests: row.rests, checkpoint: JSON.parse(row.body) as Checkpoint, weight: row.body.length };
 }
 
 async function readNumbers(transaction: Transaction, { tenant, contract }: ContractName): Promise<Map<string, number>> {
@@ -77,12 +92,4 @@ export function follows({ life, last }: Pick<Fold, "life" | "last">, fact: Fact)
   if (fact.occurred !== at) return fact.occurred > at;
   // Timers of that instant have fired: an amendment would have come before some of them.
   return fact.kind !== "contract.amended" && (!last || compareFacts(last, fact) < 0);
-}
-
-const EVERY = 32;
-const MOVED = 128;
-
-/** Whether the state before a fact is worth keeping: enough has happened since the last one, and the fact is strictly later. */
-export function worthKeeping({ since, life }: Pick<Fold, "since"> & { life: Life }, next: Fact | undefined): boolean {
-  return (since.facts >= EVERY || since.moved >= MOVED) && (next === undefined || next.occurred > life.state.at);
 }

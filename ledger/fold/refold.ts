@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { compareFacts, type Fact } from "#kernel/engine/fact.ts";
 import { isClosed, type Item } from "#kernel/engine/item.ts";
-import { checkpointOf, identityOf, type Life, live, liveUntil, type Moved, openLife } from "#kernel/engine/life.ts";
+import { checkpointOf, identityOf, type Life, live, liveUntil, openLife } from "#kernel/engine/life.ts";
+import type { Moved } from "#kernel/engine/step.ts";
 import { formatInstant, type Instant } from "#kernel/time/instant.ts";
 import type { Transaction } from "#platform/database/scope.ts";
 import { readLife } from "../facts/fact-rows.ts";
@@ -9,7 +10,8 @@ import type { ContractName, Ledger } from "../ledger.ts";
 import type { Fold } from "./folds.ts";
 import { byOpening, gather } from "./gather.ts";
 import { type ItemRow, itemRow, keyOf, type Replaced } from "./item-row.ts";
-import { readCheckpoint, worthKeeping } from "./load.ts";
+import { nothingSince, worthKeeping } from "./folds.ts";
+import { readCheckpoint } from "./load.ts";
 import type { Resting, Work } from "./write.ts";
 
 /** A life lived again from a checkpoint, and what that changes in the rows. */
@@ -41,8 +43,8 @@ export async function refold(
   const base = from === undefined ? undefined : await readCheckpoint(transaction, name, from);
   const known = await readLife(transaction, name, base?.rests, fold.changes);
   const facts = [...known, ...added].toSorted(compareFacts);
-  const start = openLife(fold.contract, ledger.references, base?.checkpoint);
-  const { life, moved, kept, since } = liveAll(start, facts, until);
+  const life = openLife(fold.contract, ledger.references, base?.checkpoint);
+  const { moved, kept, since } = liveAll(life, facts, until);
   const old = await readRows(transaction, name, base?.rests);
   const last = facts.at(-1);
   const { last: _, ...rest } = fold;
@@ -52,33 +54,32 @@ export async function refold(
   };
 }
 
-/** Lives facts in order, up to an instant, keeping states on the way. */
+/** Lives facts in order, up to an instant, writing states down on the way. */
 export function liveAll(
-  start: Life,
+  life: Life,
   facts: readonly Fact[],
   until: Instant,
-  before: Fold["since"] = { facts: 0, moved: 0 },
-): { life: Life; moved: Moved[]; kept: Resting[]; since: Fold["since"] } {
+  before: Fold["since"] = nothingSince,
+): { moved: Moved[]; kept: Resting[]; since: Fold["since"] } {
   const gathered = gather();
   const kept: Resting[] = [];
-  let life = start;
   let since = before;
-  const take = (movement: { life: Life; moved: readonly Moved[] }) => {
-    ({ life } = movement);
-    gathered.hear(movement.moved);
-    since = { ...since, moved: since.moved + movement.moved.length };
+  const take = (moved: readonly Moved[]) => {
+    gathered.hear(moved);
+    since = { ...since, moved: since.moved + moved.length };
   };
   for (const fact of facts) {
-    if (worthKeeping({ since, life }, fact)) {
+    if (worthKeeping(since) && fact.occurred > life.state.at) {
       take(liveUntil(life, life.state.at)); // what falls due at that very instant is behind us too
-      kept.push({ rests: life.state.at, checkpoint: checkpointOf(life) });
-      since = { facts: 0, moved: 0 };
+      const body = JSON.stringify(checkpointOf(life));
+      kept.push({ rests: life.state.at, body });
+      since = { facts: 0, moved: 0, weight: body.length };
     }
     take(live(life, fact));
     since = { ...since, facts: since.facts + 1 };
   }
   take(liveUntil(life, until));
-  return { life, moved: gathered.moved(), kept, since };
+  return { moved: gathered.moved(), kept, since };
 }
 
 interface Row {

@@ -1,11 +1,12 @@
 import { isClosed, type Item } from "#kernel/engine/item.ts";
 import type { NumberedItem } from "#kernel/engine/register.ts";
-import { type Checkpoint, identityOf, type Life, type Moved, nextTimer } from "#kernel/engine/life.ts";
-import { ENGINE_EDITION } from "#kernel/engine/standing.ts";
+import { identityOf, type Life, nextTimer } from "#kernel/engine/life.ts";
+import type { Moved } from "#kernel/engine/step.ts";
 import { frontierToBytes, type TreeNode } from "#kernel/evidence/tree.ts";
 import { formatInstant, type Instant } from "#kernel/time/instant.ts";
 import type { Transaction } from "#platform/database/scope.ts";
 import type { ContractName } from "../ledger.ts";
+import { presentEdition } from "./edition.ts";
 import type { Fold } from "./folds.ts";
 import { type ItemRow, itemRow, labelled, type Replaced } from "./item-row.ts";
 
@@ -24,12 +25,14 @@ export interface FactRow {
   lived?: string;
   entry: string;
   leaf: string;
+  personal?: readonly { field: string; person: string; sealed: string }[];
 }
 
 /** A state to resume from, and the instant it rests at. */
 export interface Resting {
   rests: Instant;
-  checkpoint: Checkpoint;
+  /** The checkpoint, as JSON. */
+  body: string;
 }
 
 /** One revision's work, beside the fold it leads to. */
@@ -57,12 +60,15 @@ export function rowsOf(fold: Fold, moved: readonly Moved[]): Pick<Work, "replace
   return { replaced, items };
 }
 
+/** Where a revision is written: in a transaction that does more, or as one of its own. */
+export type Writing = Pick<Transaction, "rows"> & { alone?: true };
+
 /**
  * Writes a revision and gives the fold that stands at it, with the items that moved by their names. Throws where the contract has moved on since it was folded: the
  * caller holds the row's lock, so that is a defect, and nothing is written.
  */
 export async function write(
-  transaction: Transaction,
+  transaction: Writing,
   { tenant, contract }: ContractName,
   revision: number,
   next: Fold,
@@ -83,6 +89,7 @@ export async function write(
       cause: work.cause,
     },
     ...(work.facts && { facts: work.facts, stated_by: work.statedBy }),
+    ...(work.facts?.some(({ personal }) => personal) && { personal: true }),
     ...(work.lived && {
       lived: work.lived.map(({ position, lived }) => ({ position, lived: lived === undefined ? null : formatInstant(lived) })),
     }),
@@ -95,8 +102,8 @@ export async function write(
     ...(work.items.length > 0 && { items: work.items }),
   };
   const named = await transaction.rows<{ place: number; number: number }>({
-    name: "write",
-    text: "select place, number from ledger.write($1, $2, $3, $4)",
+    name: transaction.alone ? "write-alone" : "write",
+    text: `select place, number from ledger.${transaction.alone ? "write_alone" : "write"}($1, $2, $3, $4)`,
     values: [tenant, contract, revision, JSON.stringify(job)],
   });
   const given = new Map(named.map((one) => [one.place, one.number]));
@@ -109,10 +116,10 @@ export async function write(
 }
 
 function checkpointRows({ checkpoints }: Fold, kept: readonly Resting[]): unknown[] {
-  return kept.map(({ rests, checkpoint }, index) => ({
+  return kept.map(({ rests, body }, index) => ({
     ordinal: checkpoints - kept.length + index + 1,
     rests: formatInstant(rests),
-    body: JSON.stringify(checkpoint),
+    body,
   }));
 }
 
@@ -133,5 +140,5 @@ export function phaseOf({ state }: Life): string {
 
 /** What worked the standing out: a new one restates (design: engine edition). */
 export function editionOf({ versions, state }: Pick<Life, "versions" | "state">): string {
-  return `${ENGINE_EDITION} ${versions.of(state).references.edition.split(" ")[0]}`;
+  return presentEdition(versions.of(state).references);
 }

@@ -17,7 +17,8 @@ import type { ContractName, Ledger } from "../ledger.ts";
 import { contractFor } from "./contract-for.ts";
 import { faultsOf, spoken, unusable } from "./refusals.ts";
 import { contractParams, entrySchema, factSchema, faultSchema, itemSchema } from "./schemas.ts";
-import { checkFact } from "./told-facts.ts";
+import { sealTexts } from "../personal/seal.ts";
+import { type Checked, checkFact } from "./told-facts.ts";
 
 export function factRoutes(ledger: Ledger, pages: Pages): Route[] {
   return [appendFact(ledger), appendFacts(ledger), listFacts(ledger, pages)];
@@ -57,7 +58,7 @@ function appendFact(ledger: Ledger): Route {
       const contract = await contractOf(ledger, name);
       const checked = checkFact(body, contract, caller, now, "body");
       if ("problems" in checked) throw unusable(checked.problems);
-      const done = await spoken(() => append(ledger, name, [checked.fact], caller.key));
+      const done = await spoken(async () => append(ledger, name, [await ready(ledger, name, checked)], caller.key));
       const [told] = done.entries;
       const answer = { ...appendedBody(ledger, contract, done, language), entry: told!.position };
       return told!.again
@@ -92,10 +93,12 @@ function appendFacts(ledger: Ledger): Route {
       const name = await contractFor(ledger, caller, params.contract);
       const contract = await contractOf(ledger, name);
       const checked = linesOf(bytes).map(([line, text]) => ({ line, ...checkLine(text, contract, line, now) }));
-      const good = checked.flatMap((one) => ("fact" in one ? [{ line: one.line, fact: one.fact }] : []));
+      const good = checked.flatMap((one) => ("fact" in one ? [one] : []));
       const bad = checked.flatMap((one) => ("problems" in one ? faultsOf(one.problems) : []));
-      const facts = good.map(({ fact }) => fact);
-      const done = facts.length === 0 ? await nothing(ledger, name) : await spoken(() => append(ledger, name, facts, caller.key));
+      const done =
+        good.length === 0
+          ? await nothing(ledger, name)
+          : await spoken(async () => append(ledger, name, await Promise.all(good.map((one) => ready(ledger, name, one))), caller.key));
       const entries = done.entries.map((entry, index) => ({ line: good[index]!.line, entry: entry.position, again: entry.again }));
       const known = entries.filter(({ again }) => again).length;
       const errors = bad.map((fault) => ({ ...fault, detail: typeof fault.detail === "string" ? fault.detail : fault.detail[language] }));
@@ -166,6 +169,11 @@ function listFacts(ledger: Ledger, pages: Pages): Route {
       return { status: 200, ...pages.page(list, facts, query.limit, ({ entry }) => [entry], url) };
     },
   });
+}
+
+/** A checked fact with its texts about people sealed. */
+async function ready(ledger: Ledger, { tenant }: ContractName, { fact, personal }: Extract<Checked, { fact: Told }>): Promise<Told> {
+  return Object.keys(personal).length === 0 ? fact : { ...fact, sealed: await sealTexts(ledger.keys, tenant, personal) };
 }
 
 /** The contract's composition, for its fact kinds. */

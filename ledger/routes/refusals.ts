@@ -5,6 +5,7 @@ import { problemWords } from "#kernel/words/problems.ts";
 import { type Fault, Refused } from "#platform/http/problem.ts";
 import { notFound } from "#platform/http/problems.ts";
 import { NoSuchContract, NotYet } from "../facts/append.ts";
+import { PersonForgotten } from "../personal/seal.ts";
 
 /** What the kernel found wrong, each with its place and its mend. */
 export function faultsOf(problems: readonly Problem[]): Fault[] {
@@ -64,6 +65,14 @@ function said(error: unknown): unknown {
         en: `The fact ${factName(error.fact as never)} is dated in the future.`,
       },
       mend: { fr: "Énoncez-le quand il sera arrivé, ou corrigez sa date.", en: "State it once it has happened, or correct its date." },
+    });
+  if (error instanceof PersonForgotten)
+    return new Refused({
+      code: "person-forgotten",
+      status: 409,
+      title: { fr: "Personne effacée", en: "Person erased" },
+      detail: { fr: `${error.person} a été effacé : aucun texte à son sujet n'est gardé.`, en: `${error.person} was erased: no text about them is kept.` },
+      mend: { fr: "Énoncez le fait sans ce texte, ou sous un autre pseudonyme.", en: "State the fact without that text, or under another pseudonym." },
     });
   if (error instanceof Contradiction)
     return new Refused({

@@ -4,6 +4,9 @@ import { z } from "zod";
 
 export const contractParams = z.object({ contract: z.uuid() });
 
+/** A pseudonym of a person: what they are called lies elsewhere. */
+export const personName = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,99}$/);
+
 /** Something that happened, as its teller states it. Fields of its kind may stand in `fields` or beside. */
 export const factSchema = z
   .looseObject({
@@ -14,6 +17,8 @@ export const factSchema = z
     by: z.string().min(1).max(50).optional(),
     source: z.string().min(1).max(100).optional(),
     fields: z.record(z.string(), z.unknown()).optional(),
+    /** Text fields that tell about a person: kept apart, under the person's key. */
+    personal: z.record(z.string(), z.strictObject({ person: personName, text: z.string().min(1).max(20_000) })).optional(),
   })
   .meta({ id: "StatedFact" });
 

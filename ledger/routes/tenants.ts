@@ -50,8 +50,8 @@ function addTenant(ledger: Ledger): Route {
     async handle({ caller, input: { body }, now, once: request }) {
       if (caller.kind !== "provider") throw deskOnly();
       const { kind, name } = body;
-      const distributor = kind === "customer" ? body.distributor : undefined;
-      if (distributor !== undefined) await tenantFor(ledger, caller, distributor);
+      const asked = kind === "customer" ? body.distributor : undefined;
+      const distributor = asked === undefined ? undefined : await tenantFor(ledger, caller, asked);
       const tenant = newId(now);
       return scoped(ledger.database, [caller.tenant, tenant], (transaction) =>
         once(transaction, caller, request, now, async () => {

@@ -4,11 +4,12 @@ import { type Problem, problem } from "#kernel/terms/problem.ts";
 import { formatInstant, type Instant } from "#kernel/time/instant.ts";
 import type { Caller } from "#platform/http/authenticate.ts";
 import type { Told } from "../facts/append.ts";
+import type { PersonalText } from "../personal/seal.ts";
 
 /** Parties that a key of a customer may speak for; a distributor speaks for itself, the provider records for anybody. */
 const customerSide = ["customer", "administrator", "affiliate", "user"];
 
-export type Checked = { fact: Told } | { problems: readonly Problem[] };
+export type Checked = { fact: Told; personal: Readonly<Record<string, PersonalText>> } | { problems: readonly Problem[] };
 
 /**
  * Checks a stated fact against its kind, and against who states it. The source says who: a customer's facts stand under
@@ -25,8 +26,11 @@ export function checkFact(
   const at = { file: place, line, column: 1 };
   if (raw["recorded"] !== undefined) return { problems: [problem("fact-recorded-given", at, { fact: String(raw["id"] ?? "?") })] };
   const by = raw["by"] ?? defaultParty(raw, contract, caller);
+  const { personal = {}, ...rest } = raw as { personal?: Readonly<Record<string, PersonalText>>; fields?: object };
+  const texts = Object.fromEntries(Object.entries(personal).map(([field, { text }]) => [field, text]));
   const stated = {
-    ...raw,
+    ...rest,
+    fields: { ...rest.fields, ...texts },
     ...(by !== undefined && { by }),
     source: sourceOf(raw, caller),
     occurred: raw["occurred"] ?? formatInstant(now),
@@ -35,9 +39,11 @@ export function checkFact(
   const admitted = admit(stated, contract.factKinds, at);
   if ("problems" in admitted) return { problems: admitted.problems };
   const { recorded: _, ...fact } = admitted.fact;
+  // What the kind's own rules have seen leaves the fact: the log says it by commitments only.
+  const fields = Object.fromEntries(Object.entries(fact.fields).filter(([field]) => !(field in personal)));
   if (!maySpeakFor(caller, fact.by))
     return { problems: [problem("fact-not-entitled", at, { fact: fact.id, kind: fact.kind, by: fact.by, allowed: caller.kind })] };
-  return { fact };
+  return { fact: { ...fact, fields }, personal };
 }
 
 function sourceOf(raw: Readonly<Record<string, unknown>>, { kind }: Caller): string {

@@ -109,6 +109,13 @@ begin
       occurred timestamptz, recorded timestamptz, lived timestamptz, entry text, leaf text);
   end if;
 
+  if work ? 'personal' then
+    insert into ledger.personal
+    select tenant, contract, f.position, p.field, p.person, decode(p.sealed, 'hex')
+    from jsonb_to_recordset(work -> 'facts') as f (position bigint, personal jsonb),
+      jsonb_to_recordset(f.personal) as p (field text, person text, sealed text);
+  end if;
+
   if work ? 'lived' then
     update ledger.fact f set lived = l.lived
     from jsonb_to_recordset(work -> 'lived') as l (position bigint, lived timestamptz)
@@ -167,3 +174,17 @@ end
 $$;
 revoke all on function ledger.write(uuid, uuid, bigint, jsonb) from public;
 grant execute on function ledger.write(uuid, uuid, bigint, jsonb) to tenu_app;
+
+-- The same as a transaction of its own, in the scope of that contract's tenant: one round trip for who already knows where it stands.
+create function ledger.write_alone(tenant uuid, contract uuid, folded_on bigint, work jsonb)
+  returns table (place int, number int)
+  language plpgsql
+  set search_path = ''
+  as $$
+begin
+  perform set_config('tenu.scope', '{' || tenant || '}', true);
+  return query select w.place, w.number from ledger.write(tenant, contract, folded_on, work) w;
+end
+$$;
+revoke all on function ledger.write_alone(uuid, uuid, bigint, jsonb) from public;
+grant execute on function ledger.write_alone(uuid, uuid, bigint, jsonb) to tenu_app;

@@ -59,15 +59,14 @@ create table ledger.statement (
   at timestamptz(3) not null,
   known_at timestamptz(3) not null,
   engine text not null,
-  -- Edition of the references, and the digest of their figures.
-  edition text not null,
-  figures text not null,
-  terms text not null,
+  -- {"contract", "particulars", "documents": [{"id", "version", "digest"}], "references": {"edition", "digest"}}
+  terms jsonb not null,
   standing text not null,
   signed timestamptz(3) not null,
   primary key (tenant_id, contract_id, digest),
   foreign key (tenant_id, contract_id) references ledger.contract,
   check (digest = sha256(convert_to(note, 'UTF8')))
 );
+create index statement_signed on ledger.statement (tenant_id, contract_id, signed);
 call platform.protect('ledger.statement');
 grant select, insert on ledger.statement to tenu_app;

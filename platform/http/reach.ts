@@ -14,9 +14,9 @@ export async function reachOf(database: Database, { tenant, kind }: Who): Promis
   return rows[0]?.reach ?? [];
 }
 
-/** Whether a caller may look into one tenant. */
+/** Whether a caller may look into one tenant that there is. */
 export async function reaches(database: Database, { tenant, kind }: Who, other: string): Promise<boolean> {
-  if (tenant === other || kind === "customer") return tenant === other;
+  if (tenant === other || kind !== "distributor") return tenant === other || kind === "provider";
   const { rows } = await database.query<{ reaches: boolean | null }>({
     name: "reaches",
     text: "select $2::uuid = any (platform.reach($1)) as reaches",

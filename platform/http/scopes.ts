@@ -4,6 +4,8 @@ export const scopes = [
   "contracts:write",
   "facts:write",
   "evidence:read",
+  "personal:read",
+  "personal:erase",
   "keys:write",
   "webhooks:write",
   "admin",

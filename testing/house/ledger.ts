@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll } from "vitest";
 import { factCatalogue } from "#catalogue";
 import type { Fact } from "#kernel/engine/fact.ts";
 import { clauseKinds } from "#kernel/kinds/all.ts";
@@ -9,6 +11,8 @@ import { draft } from "#ledger/contracts/draft.ts";
 import { shelve } from "#ledger/contracts/library.ts";
 import type { ContractName, Ledger } from "#ledger/ledger.ts";
 import { openLedger } from "#ledger/open-ledger.ts";
+import { type KeyStore, openKeyStore } from "#platform/keys/key-store.ts";
+import { openMaster } from "#platform/keys/master.ts";
 import { scoped, unscoped } from "#platform/database/scope.ts";
 import { loadReferences } from "#references/load.ts";
 import { makeTenant, type TestDatabase } from "../database.ts";
@@ -24,7 +28,7 @@ export interface TestLedger extends Ledger {
 /** A ledger over a test's own database, its library filled with the documents of this release. */
 export async function testLedger(database: TestDatabase, now: Instant): Promise<TestLedger> {
   const time = { now };
-  const ledger = openLedger(database.app, { factKinds: factCatalogue, kinds: clauseKinds }, references, () => time.now);
+  const ledger = openLedger(database.app, { factKinds: factCatalogue, kinds: clauseKinds }, references, await testKeys(), () => time.now);
   await unscoped(database.app, async (transaction) => {
     for (const folder of ["law", "contracts"])
       for (const name of readdirSync(join(home, folder)).filter((file) => file.endsWith(".md"))) {
@@ -33,6 +37,13 @@ export async function testLedger(database: TestDatabase, now: Instant): Promise<
       }
   });
   return { ...ledger, time };
+}
+
+/** Keys of a test's own, gone when it is done. */
+export async function testKeys(): Promise<KeyStore> {
+  const folder = mkdtempSync(join(tmpdir(), "tenu-keys-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return openKeyStore(folder, await openMaster(folder));
 }
 
 let made = 0;

@@ -36,7 +36,7 @@ export function walk(life: Life): Walk {
   function pass(until: number): void {
     for (let next = state.timers[0]; next && next.at <= until; next = state.timers[0]) {
       const rows = closed.length;
-      advance(versions, state, next.at, closed);
+      advance(versions, state, next.at, { closed });
       days.watch(state, closed, rows);
     }
   }
@@ -45,7 +45,7 @@ export function walk(life: Life): Walk {
     pass(fact.occurred - 1);
     const [rows, spent] = [closed.length, spentOn(fact, state, [])];
     const known = [...Object.keys(state.invoices), ...Object.keys(state.settled)];
-    apply(versions, state, fact, closed);
+    apply(versions, state, fact, { closed });
     days.watch(state, closed, rows);
     const news = closed.slice(rows);
     const refused = news.some(({ type, because }) => type === "refusal" && because.facts.includes(factName(fact)));

@@ -7,6 +7,11 @@ export const inputProblems: Readonly<Record<string, ProblemTemplate>> = {
     en: "The file {path} does not exist.",
     mend: { fr: "Corriger le chemin, dit depuis le dossier courant.", en: "Mend the path, told from the current folder." },
   },
+  "file-not-json": {
+    fr: "Le fichier {path} n'est pas du JSON entier.",
+    en: "The file {path} is not whole JSON.",
+    mend: { fr: "Le demander de nouveau, et ne pas le modifier.", en: "Ask for it again, and leave it as it is." },
+  },
   "file-unreadable": {
     fr: "Le fichier {path} ne peut pas être lu ({message}).",
     en: "The file {path} cannot be read ({message}).",
