@@ -1,10 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { factCatalogue } from "#catalogue";
+import { digestOf } from "#kernel/evidence/canonical.ts";
 import { clauseKinds } from "#kernel/kinds/all.ts";
 import type { Instant } from "#kernel/time/instant.ts";
 import { shelve } from "#ledger/contracts/library.ts";
 import { type Restated, restateOutdated } from "#ledger/fold/restate-outdated.ts";
+import { authorOf } from "#ledger/evidence/author.ts";
 import { runClock } from "#ledger/clock/run-clock.ts";
 import type { Ledger } from "#ledger/ledger.ts";
 import { openLedger } from "#ledger/open-ledger.ts";
@@ -22,7 +24,7 @@ import { deriveKey, type Master, openMaster } from "#platform/keys/master.ts";
 import { openSigning, type Signing } from "#platform/keys/signing.ts";
 import type { Log } from "#platform/telemetry/log.ts";
 import { openMetrics } from "#platform/telemetry/metrics.ts";
-import { loadReferences } from "#references/load.ts";
+import { loadReferences, rawReferences } from "#references/load.ts";
 
 // The server's list: what an installation is made of, and in which order it opens and closes.
 
@@ -84,7 +86,7 @@ export async function serve(installation: Installation, log: Log): Promise<Serve
   await shelveBuiltIn(ledger, log);
   const metrics = openMetrics();
   const app = openApi({
-    routes: ledgerRoutes(ledger, openPages(deriveKey(master, "pages"))),
+    routes: ledgerRoutes(ledger, authorOf(installation.signing, digestOf(rawReferences())), openPages(deriveKey(master, "cursors"))),
     about: {
       title: { fr: "Tenu", en: "Tenu" },
       description: { fr: "Qui doit quoi à qui, pour quand, et pourquoi.", en: "Who owes what to whom, by when, and why." },

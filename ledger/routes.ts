@@ -1,15 +1,17 @@
 import type { Pages } from "#platform/http/pages.ts";
 import type { Route } from "#platform/http/route.ts";
+import type { Author } from "./evidence/author.ts";
 import type { Ledger } from "./ledger.ts";
 import { contractRoutes } from "./routes/contracts.ts";
 import { documentRoutes } from "./routes/documents.ts";
+import { evidenceRoutes } from "./routes/evidence.ts";
 import { factRoutes } from "./routes/facts.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { standingRoutes } from "./routes/standing.ts";
 import { tenantRoutes } from "./routes/tenants.ts";
 
 /** What the ledger answers. */
-export function ledgerRoutes(ledger: Ledger, pages: Pages): Route[] {
+export function ledgerRoutes(ledger: Ledger, author: Author, pages: Pages): Route[] {
   return [
     ...tenantRoutes(ledger, pages), // customers, distributors, and their keys
     ...documentRoutes(ledger), // the library of terms
@@ -17,5 +19,6 @@ export function ledgerRoutes(ledger: Ledger, pages: Pages): Route[] {
     ...factRoutes(ledger, pages), // what happened
     ...peopleRoutes(ledger), // texts about people, and their erasure
     ...standingRoutes(ledger), // what stands, why, and what changed it
+    ...evidenceRoutes(ledger, author, pages), // and the proof of it
   ];
 }

@@ -41,6 +41,13 @@ export function verifierKeyFromText(text: string): VerifierKey {
   return key;
 }
 
+/** Reads the key of a witness. Throws Misread as `verifierKeyFromText`, or `key-use` for one that signs no cosignatures. */
+export function witnessKeyFromText(text: string): VerifierKey {
+  const key = verifierKeyFromText(text);
+  if (key.use !== "cosignature") throw new Misread("key-use", { name: key.name });
+  return key;
+}
+
 /** Not empty, no space of any kind, no plus sign. */
 export function isKeyName(name: string): boolean {
   return name !== "" && !/[\p{White_Space}\p{Cc}+]/u.test(name) && name.isWellFormed();

@@ -2,8 +2,7 @@ import { readCheckpoint } from "#kernel/evidence/checkpoint.ts";
 import { noteFromText, type NoteSignature } from "#kernel/evidence/note.ts";
 import { sameHash } from "#kernel/evidence/proofs.ts";
 import { verifyNote } from "#kernel/evidence/signature.ts";
-import { keyId, type VerifierKey, verifierKeyFromText, verifierKeyToText } from "#kernel/evidence/verifier-key.ts";
-import { Misread } from "#kernel/terms/problem.ts";
+import { keyId, type VerifierKey, verifierKeyFromText, verifierKeyToText, witnessKeyFromText } from "#kernel/evidence/verifier-key.ts";
 import { formatInstant, type Instant, MINUTE } from "#kernel/time/instant.ts";
 import type { Transaction } from "#platform/database/scope.ts";
 import type { ContractName, Ledger } from "../ledger.ts";
@@ -35,8 +34,7 @@ export async function registerWitness(
   tenant: string,
   text: string,
 ): Promise<{ key: WitnessKey; isNew: boolean } | Unwitnessed> {
-  const key = verifierKeyFromText(text);
-  if (key.use !== "cosignature") throw new Misread("key-use", { name: key.name });
+  const key = witnessKeyFromText(text);
   const keys = await readWitnessKeys(transaction, tenant);
   const known = keys.find(({ witness }) => witness === keyNameOf(key));
   if (known) return { key: known, isNew: false };

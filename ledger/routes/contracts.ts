@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { openWorld } from "#kernel/engine/world.ts";
 import { lint } from "#kernel/terms/lint/lint.ts";
@@ -17,7 +18,7 @@ import { append } from "../facts/append.ts";
 import { type Head, readHead } from "../fold/head.ts";
 import type { ContractName, Ledger } from "../ledger.ts";
 import { contractFor, tenantFor } from "./contract-for.ts";
-import { contractOf } from "./facts.ts";
+import { contractOf, outcomeOf } from "./facts.ts";
 import { deskOnly, spoken, unusable } from "./refusals.ts";
 import { contractParams, findingSchema, itemSchema, pinnedSchema } from "./schemas.ts";
 import { voiceFor } from "./standing.ts";
@@ -215,7 +216,10 @@ function accept(ledger: Ledger): Route {
       from: z.string().max(200).optional(),
     }),
     answers: {
-      201: { words: { fr: "Accepté", en: "Accepted" }, body: z.object({ entry: z.int(), revision: z.int(), items: z.array(itemSchema) }) },
+      201: {
+        words: { fr: "Enregistré", en: "Recorded" },
+        body: z.object({ outcome: z.enum(["effective", "refused"]), entry: z.int(), revision: z.int(), items: z.array(itemSchema) }),
+      },
     },
     problems: [404, 409, 422],
     async handle({ caller, input: { params, body }, now, language }) {
@@ -224,7 +228,10 @@ function accept(ledger: Ledger): Route {
       const contract = await contractOf(ledger, name);
       const versions = versionsRead(head!, body.documents);
       const raw = {
-        id: "acceptance",
+        id: `acceptance-${createHash("sha256")
+          .update(JSON.stringify([body, body.occurred ?? now]))
+          .digest("hex")
+          .slice(0, 12)}`,
         kind: "contract.accepted",
         ...(body.occurred !== undefined && { occurred: body.occurred }),
         ...(caller.kind === "provider" && { by: "customer" }),
@@ -242,6 +249,7 @@ function accept(ledger: Ledger): Route {
       return {
         status: 201,
         body: {
+          outcome: outcomeOf(done, checked.fact),
           entry: done.entries[0]!.position,
           revision: done.revision,
           items: done.moved.map((item) => itemJson(item, contract, voice)),

@@ -198,7 +198,7 @@ function appendedBody(ledger: Ledger, contract: Contract, { revision, size, move
 }
 
 /** Whether a clause refused what was told. */
-function outcomeOf({ moved }: Appended, fact: Told): "effective" | "refused" {
+export function outcomeOf({ moved }: Appended, fact: Told): "effective" | "refused" {
   const name = factName(fact as Fact);
   return moved.some(({ type, because }) => type === "refusal" && because.facts.includes(name)) ? "refused" : "effective";
 }

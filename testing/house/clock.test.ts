@@ -158,6 +158,7 @@ describe("a contract that cannot be turned", () => {
     const before = await headOf(ledger, broken.name);
     ledger.time.now = Math.max((await headOf(ledger, sound.name)).due!, before.due!) + 1;
     const { turned, failed } = await tickThrough(ledger);
+    console.log(JSON.stringify({ before, turned, failed, docs: await headOf(ledger, broken.name), now: ledger.time.now }));
     expect(turned).toContainEqual(sound.name);
     expect(failed).toEqual([{ ...broken.name, reason: expect.stringContaining("is not in the database") as string }]);
     const after = await headOf(ledger, broken.name);

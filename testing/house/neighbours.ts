@@ -1,3 +1,4 @@
+import { author } from "./evidence.ts";
 import { openApi, type App } from "#platform/http/app.ts";
 import { openAuthenticator } from "#platform/http/authenticate.ts";
 import { makeKey } from "#platform/http/keys.ts";
@@ -60,7 +61,7 @@ export async function openNeighbours(database: TestDatabase, now: Instant): Prom
   const theirs = await resident(ledger, database, "Basalt", far.tenant);
   const failures: unknown[] = [];
   const app = openApi({
-    routes: ledgerRoutes(ledger, openPages(new Uint8Array(32).fill(7))),
+    routes: ledgerRoutes(ledger, author, openPages(new Uint8Array(32).fill(7))),
     about: { title: { fr: "Tenu", en: "Tenu" }, description: { fr: "Essai", en: "Test" }, version: "0" },
     authenticate: openAuthenticator(database.app),
     now: ledger.now,

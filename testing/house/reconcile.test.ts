@@ -19,6 +19,9 @@ describe("what appending wrote equals a replay", () => {
 test("also of a log with inner nodes and many checkpoints", async () => {
   const name = await livedContract(ledger, database, 3, 700);
   expect((await auditOf(ledger, name)).faults).toEqual([]);
+  const owner = await openOwner(database);
+  await owner.query("update ledger.node set hash = sha256(hash) where contract_id = $1 and index = 1", [name.contract]);
+  expect((await auditOf(ledger, name)).faults).toMatchObject([{ kind: "node-differs", place: "ledger.node[8/1]" }]);
 });
 
 describe("a change that only the owner can make is found, and named", () => {
@@ -67,7 +70,7 @@ describe("a change that only the owner can make is found, and named", () => {
       "checkpoint-differs",
       /^ledger\.checkpoint\[\d+\]$/,
     ],
-    ["an inner node", "insert into ledger.node select tenant_id, contract_id, 8, 0, leaf from ledger.fact where X and position = 0", "node-differs", /^ledger\.node\[8\/0\]$/, 1],
+    ["a node too many", "insert into ledger.node select tenant_id, contract_id, 8, 7, leaf from ledger.fact where X and position = 0", "node-differs", /^ledger\.node\[8\/7\]$/, 1],
     [
       "what was signed",
       "insert into ledger.checkpoint_note select tenant_id, contract_id, 3, 'a+00000000', E'log\\n3\\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\\n\\n— a AAAAAAAAAAAA\\n', now() from ledger.contract where X",
@@ -78,7 +81,7 @@ describe("a change that only the owner can make is found, and named", () => {
   ];
 
   test.each(tampered)("%s", async (_, sql, kind, place, count) => {
-    const name = await livedContract(ledger, database, 1);
+    const name = await livedContract(ledger, database, 1, 80);
     const { rowCount } = await owner.query(sql.replaceAll(/\bX\b/g, `contract_id = '${name.contract}'`));
     expect(rowCount).toBeGreaterThan(0);
     const { faults } = await auditOf(ledger, name);
@@ -89,7 +92,7 @@ describe("a change that only the owner can make is found, and named", () => {
   });
 
   test("and the untouched neighbour stays equal", async () => {
-    const [one, other] = [await livedContract(ledger, database, 2), await livedContract(ledger, database, 2)];
+    const [one, other] = [await livedContract(ledger, database, 2, 80), await livedContract(ledger, database, 2, 80)];
     await owner.query("delete from ledger.item where contract_id = $1", [one.contract]);
     expect((await auditOf(ledger, one)).count).toBeGreaterThan(0);
     expect((await auditOf(ledger, other)).faults).toEqual([]);

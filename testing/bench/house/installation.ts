@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Particulars } from "#kernel/terms/contract.ts";
@@ -6,46 +6,93 @@ import { draft } from "#ledger/contracts/draft.ts";
 import { append } from "#ledger/facts/append.ts";
 import type { ContractName } from "#ledger/ledger.ts";
 import { newId } from "#ledger/routes/tenants.ts";
+import { connect, type Database } from "#platform/database/connect.ts";
 import { scoped } from "#platform/database/scope.ts";
 import { makeKey } from "#platform/http/keys.ts";
 import { scopes } from "#platform/http/scopes.ts";
 import { openLog } from "#platform/telemetry/log.ts";
 import { type Installation, openInstallation, type Server, serve } from "../../../main.ts";
 
-/** An installation of its own in the temporary folder, on real disks with every safety on, served. */
+/** An installation of its own in the temporary folder, on real disks with every safety on. */
 export interface Bench {
   installation: Installation;
+  /** The superuser of its PostgreSQL, whom no row security holds back. */
+  admin: Database;
+  /** Where the superuser connects. */
+  adminUrl: string;
+  close(): Promise<void>;
+}
+
+/** The same, served. Its clock ticks. */
+export interface Served extends Bench {
   server: Server;
   /** The provider's key. */
   key: string;
-  close(): Promise<void>;
 }
+
+const quiet = openLog({ level: "error", now: Date.now });
 
 export async function openBench(): Promise<Bench> {
   const directory = mkdtempSync(join(tmpdir(), "tenu-bench-"));
   chmodSync(directory, 0o711); // as root, PostgreSQL runs as nobody
-  const log = openLog({ level: "error", now: Date.now });
   const configuration = { directory, host: "127.0.0.1", port: 0, name: "bench.tenu", region: "here", proxies: 0, requestsPerSecond: 1e9 };
-  const installation = await openInstallation(configuration, Date.now, log);
-  const server = await serve(installation, log);
-  const provider = newId(Date.now());
-  const key = await scoped(installation.database.app, [provider], async (transaction) => {
-    await transaction.rows({
-      text: "insert into platform.tenant (tenant_id, kind, name, created) values ($1, 'provider', 'Bench', now())",
-      values: [provider],
-    });
-    return makeKey(transaction, "installation", { tenant: provider, name: "bench", scopes }, Date.now());
-  });
+  const installation = await openInstallation(configuration, Date.now, quiet);
+  const password = readFileSync(join(directory, "database", "postgres-password"), "utf8");
+  const adminUrl = installation.database.logins.owner.replace(/\/\/[^@]*@/, `//postgres:${password}@`);
+  const admin = connect(adminUrl, "bench", 4);
+  await assertSafe(admin);
   return {
     installation,
-    server,
-    key: key.secret,
+    admin,
+    adminUrl,
     async close() {
-      await server.close();
+      await admin.end();
       await installation.close();
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** What is measured with a safety off is worth nothing. */
+async function assertSafe(admin: Database): Promise<void> {
+  const { rows } = await admin.query<{ name: string; setting: string }>(
+    "select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes') and setting <> 'on'",
+  );
+  if (rows.length > 0) throw new Error(`PostgreSQL runs with ${rows.map(({ name, setting }) => `${name} ${setting}`).join(", ")}.`);
+}
+
+export async function openServed(): Promise<Served> {
+  const bench = await openBench();
+  const { database } = bench.installation;
+  const server = await serve(bench.installation, quiet);
+  const provider = newId(Date.now());
+  await makeTenant(database.app, provider, "provider");
+  return {
+    ...bench,
+    server,
+    key: await keyOf(database.app, provider),
+    async close() {
+      await server.close();
+      await bench.close();
+    },
+  };
+}
+
+async function makeTenant(database: Database, tenant: string, kind: "provider" | "customer"): Promise<void> {
+  await scoped(database, [tenant], (transaction) =>
+    transaction.rows({
+      text: "insert into platform.tenant (tenant_id, kind, name, created) values ($1, $2, $3, now())",
+      values: [tenant, kind, `Bench ${tenant.slice(-4)}`],
+    }),
+  );
+}
+
+/** A key of a tenant that may do everything a key can. */
+export function keyOf(database: Database, tenant: string): Promise<string> {
+  return scoped(database, [tenant], async (transaction) => {
+    const { secret } = await makeKey(transaction, "installation", { tenant, name: "bench", scopes }, Date.now());
+    return secret;
+  });
 }
 
 const order: Omit<Particulars, "contract"> = {
@@ -56,26 +103,34 @@ const order: Omit<Particulars, "contract"> = {
   order: { "customer-quality": "professional", billing: "annual" },
 };
 
-/** Contracts accepted and running, ten to a customer. */
-export async function makeContracts({ ledger, database }: Installation, many: number): Promise<ContractName[]> {
-  const names: ContractName[] = [];
-  const began = Date.now() - 40 * 86_400_000;
-  for (let n = 0; n < many; n += 1) {
-    const tenant = n % 10 === 0 ? newId(Date.now()) : names.at(-1)!.tenant;
-    const name = { tenant, contract: newId(Date.now()) };
-    await scoped(database.app, [tenant], async (transaction) => {
-      if (n % 10 === 0)
-        await transaction.rows({
-          text: "insert into platform.tenant (tenant_id, kind, name, created) values ($1, 'customer', $2, now())",
-          values: [tenant, `Customer ${n / 10}`],
-        });
-      const { problems } = await draft(transaction, ledger, name, { ...order, contract: `bench-${n}` });
-      if (problems.length > 0) throw new Error(JSON.stringify(problems));
-    });
-    const accepted = { source: "bench", kind: "contract.accepted", subject: "contract", occurred: began, by: "customer", fields: { "in-form": "writing" } };
-    const activated = { ...accepted, kind: "service.activated", by: "provider", occurred: began + 1000, fields: {} };
-    await append(ledger, name, [{ ...accepted, id: "1" }, { ...activated, id: "2" }], "bench");
-    names.push(name);
-  }
+const DAY = 86_400_000;
+
+/** Contracts accepted and running since some days, so many to a customer: all with the same terms, all due at the same instants. */
+export async function makeContracts(
+  { ledger, database }: Installation,
+  many: number,
+  { perTenant = 10, days = 40 }: { perTenant?: number; days?: number } = {},
+): Promise<ContractName[]> {
+  const tenants = Array.from({ length: Math.ceil(many / perTenant) }, () => newId(Date.now()));
+  for (const tenant of tenants) await makeTenant(database.app, tenant, "customer");
+  const names = Array.from({ length: many }, (_, n) => ({ tenant: tenants[Math.floor(n / perTenant)]!, contract: newId(Date.now()) }));
+  const began = Date.now() - days * DAY;
+  let next = 0;
+  await Promise.all(Array.from({ length: 8 }, work));
   return names;
+
+  async function work(): Promise<void> {
+    while (next < many) {
+      const n = next;
+      next += 1;
+      const name = names[n]!;
+      await scoped(database.app, [name.tenant], async (transaction) => {
+        const { problems } = await draft(transaction, ledger, name, { ...order, contract: `bench-${n}` });
+        if (problems.length > 0) throw new Error(JSON.stringify(problems));
+      });
+      const accepted = { source: "bench", kind: "contract.accepted", subject: "contract", occurred: began, by: "customer" };
+      const activated = { ...accepted, kind: "service.activated", by: "provider", occurred: began + 1000, fields: {} };
+      await append(ledger, name, [{ ...accepted, id: "1", fields: { "in-form": "writing" } }, { ...activated, id: "2" }], "bench");
+    }
+  }
 }
