@@ -33,6 +33,13 @@ const home = import.meta.dirname;
 /** Every room's tables, in the order in which they are made. */
 const tables = ["platform", "ledger"].map((room) => ({ room, folder: join(home, room, "tables") }));
 
+/** What the API says of itself. */
+export const aboutApi = {
+  title: { fr: "Tenu", en: "Tenu" },
+  description: { fr: "Qui doit quoi à qui, pour quand, et pourquoi.", en: "Who owes what to whom, by when, and why." },
+  version: version(),
+};
+
 /** An installation opened for a command or a server. */
 export interface Installation {
   configuration: Configuration;
@@ -87,11 +94,7 @@ export async function serve(installation: Installation, log: Log): Promise<Serve
   const metrics = openMetrics();
   const app = openApi({
     routes: ledgerRoutes(ledger, authorOf(installation.signing, digestOf(rawReferences())), openPages(deriveKey(master, "cursors"))),
-    about: {
-      title: { fr: "Tenu", en: "Tenu" },
-      description: { fr: "Qui doit quoi à qui, pour quand, et pourquoi.", en: "Who owes what to whom, by when, and why." },
-      version: version(),
-    },
+    about: aboutApi,
     authenticate: openAuthenticator(database.app),
     now: ledger.now,
     health: async () => ({ database: true, migrated: true, clockLag: await clockLag(ledger) }),

@@ -7,6 +7,10 @@ import { clausesPage } from "#kernel/terms/clauses-page.ts";
 import type { Library } from "#kernel/terms/contract.ts";
 import { factsSchema } from "#kernel/terms/fact-schema.ts";
 import { readLibrary } from "#kernel/terms/library.ts";
+import { ledgerRoutes } from "#ledger/routes.ts";
+import { describeRoutes } from "#platform/http/document.ts";
+import { openPages } from "#platform/http/pages.ts";
+import { aboutApi } from "../main.ts";
 import { blockSchemas, type JsonSchema } from "#kernel/terms/schema.ts";
 
 /** Everything under docs/ that is written by `npm run generate`, by its path from the repository's root. */
@@ -20,8 +24,16 @@ export function generatedFiles(home: string): Map<string, string> {
   return new Map([
     ["docs/clauses.md", clausesPage(library, ownRows(home))],
     ...schemas,
+    ["docs/openapi.json", openApiText()],
     ["docs/schemas/facts.schema.json", json(factsSchema([...kinds.values()], everyFact))],
   ]);
+}
+
+/** The API as it is described to programs. Routes are values: describing them opens nothing. */
+function openApiText(): string {
+  const nothing = {} as never;
+  const routes = ledgerRoutes(nothing, nothing, openPages(new Uint8Array(32)));
+  return `${JSON.stringify(JSON.parse(describeRoutes(routes, aboutApi, "en")), null, 1)}\n`;
 }
 
 /** law/ and contracts/, as they stand on the disk. */

@@ -63,4 +63,19 @@ export const commands: Readonly<Record<string, Entry>> = {
     words: { fr: "crée une clé pour l'API", en: "makes a key for the API" },
     open: async () => (await import("./key.ts")).key,
   },
+  reconcile: {
+    words: {
+      fr: "prouve que ce qui est enregistré est ce que disent les faits",
+      en: "proves that what is stored is what the facts say",
+    },
+    open: async () => (await import("./reconcile.ts")).reconcile,
+  },
+  rebuild: {
+    words: { fr: "refait des faits tout ce qui s'en déduit", en: "works everything that follows from the facts out anew" },
+    open: async () => (await import("./rebuild.ts")).rebuild,
+  },
+  doctor: {
+    words: { fr: "dit ce qui tient dans cette installation, et ce qui n'est pas promis", en: "says what holds in this installation, and what is not promised" },
+    open: async () => (await import("./doctor.ts")).doctor,
+  },
 };

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { packSchema } from "#kernel/evidence/pack.ts";
 import { verifierKeyToText } from "#kernel/evidence/verifier-key.ts";
 import { type Instant, parseInstant } from "#kernel/time/instant.ts";
 import { scoped } from "#platform/database/scope.ts";
@@ -15,6 +14,9 @@ import { proven } from "./evidence-refusals.ts";
 import { proofRoutes } from "./proofs.ts";
 import { contractParams } from "./schemas.ts";
 import { witnessRoutes } from "./witnesses.ts";
+
+/** A pack, as docs/guide/evidence.md tells it field by field. */
+const packAnswer = z.looseObject({ format: z.string(), contract: z.string() }).meta({ id: "EvidencePack" });
 
 /** What a contract's parties need to believe nobody: checkpoints, proofs, packs, and a place for their own signatures. */
 export function evidenceRoutes(ledger: Ledger, author: Author, pages: Pages): Route[] {
@@ -56,7 +58,7 @@ function getEvidence(ledger: Ledger, author: Author): Route {
     },
     params: contractParams,
     query: z.object({ item: z.string().min(1).max(500).optional(), at: instant.optional(), knownAt: instant.optional() }),
-    answers: { 200: { words: { fr: "Le dossier", en: "The pack" }, body: packSchema } },
+    answers: { 200: { words: { fr: "Le dossier", en: "The pack" }, body: packAnswer } },
     handle: ({ caller, input: { params, query } }) =>
       proven(async () => {
         const name = await contractFor(ledger, caller, params.contract);
@@ -71,7 +73,7 @@ function getEvidence(ledger: Ledger, author: Author): Route {
         if (!pack)
           throw notFound(query.item === undefined ? { fr: "Ce contrat", en: "This contract" } : { fr: "Cette ligne", en: "This item" });
         const file = `attachment; filename="evidence-${name.contract}.json"`;
-        return { status: 200 as const, headers: { "Content-Disposition": file }, body: pack };
+        return { status: 200 as const, headers: { "Content-Disposition": file }, body: { ...pack } };
       }),
   });
 }

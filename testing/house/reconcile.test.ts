@@ -81,7 +81,7 @@ describe("a change that only the owner can make is found, and named", () => {
   ];
 
   test.each(tampered)("%s", async (_, sql, kind, place, count) => {
-    const name = await livedContract(ledger, database, 1, 80);
+    const name = await livedContract(ledger, database, 2, 80);
     const { rowCount } = await owner.query(sql.replaceAll(/\bX\b/g, `contract_id = '${name.contract}'`));
     expect(rowCount).toBeGreaterThan(0);
     const { faults } = await auditOf(ledger, name);
