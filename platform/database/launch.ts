@@ -12,6 +12,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -49,8 +50,9 @@ export async function launch(directory: string, settings: Readonly<Record<string
     const binaries = findBinaries();
     const password = passwordOf(home);
     if (!existsSync(cluster)) await initialise(binaries, home, cluster, password);
-    const pid = running(cluster) ?? (await start(binaries, home, cluster, settings));
-    return { host: socketOf(cluster, binaries), port: PORT, password, pid, user: signIn(home) };
+    const host = socketOf(cluster, binaries);
+    const pid = (await answering(cluster, host)) ?? (await start(binaries, home, cluster, settings));
+    return { host, port: PORT, password, pid, user: signIn(home) };
   });
   const { user, ...found } = server;
   const holder = hold(home, user, server.pid);
@@ -110,15 +112,46 @@ function reachable(home: string, runAs: Binaries["runAs"]): string {
     : `Check that ${home} is yours and has room.`;
 }
 
-/** The process id of a server that is up in this cluster. */
-function running(cluster: string): number | undefined {
+/** The process id of a server that takes connections. One that is stopping, or was killed a moment ago, is waited out. */
+async function answering(cluster: string, host: string): Promise<number | undefined> {
+  for (let waited = 0; waited < PATIENCE; waited += 20) {
+    const server = running(cluster);
+    if (server === undefined) return undefined;
+    if (server.isReady && (await listens(host))) return server.pid;
+    await sleep(20);
+  }
+  return undefined;
+}
+
+function listens(host: string): Promise<boolean> {
+  return new Promise((done) => {
+    const socket = host.startsWith("/") ? connect(join(host, `.s.PGSQL.${PORT}`)) : connect(PORT, host);
+    socket.on("connect", () => done(true)).on("error", () => done(false));
+    socket.on("connect", () => socket.destroy());
+  });
+}
+
+/** The server that lives in this cluster, and whether it says that it is up. */
+function running(cluster: string): { pid: number; isReady: boolean } | undefined {
+  const file = join(cluster, "postmaster.pid");
   try {
-    const lines = readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n");
+    const lines = readFileSync(file, "utf8").split("\n");
     const pid = Number(lines[0]);
     process.kill(pid, 0);
-    return lines[7]?.trim() === "ready" ? pid : undefined;
+    if (isServerOf(pid, cluster)) return { pid, isReady: lines[7]?.trim() === "ready" };
+    rmSync(file, { force: true }); // PostgreSQL would take that process for itself, and not start
+    return undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** After a kill, and above all in a container, another process may have got the number that the server had. */
+function isServerOf(pid: number, cluster: string): boolean {
+  try {
+    return process.platform !== "linux" || readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(cluster);
+  } catch {
+    return true; // we may not look
   }
 }
 
@@ -147,8 +180,8 @@ async function start(binaries: Binaries, home: string, cluster: string, settings
   child.on("error", () => (ended = true));
   child.unref();
   for (let waited = 0; waited < PATIENCE; waited += 20) {
-    const pid = running(cluster);
-    if (pid !== undefined) return pid;
+    const server = running(cluster);
+    if (server?.isReady === true) return server.pid;
     if (ended) break;
     await sleep(20);
   }

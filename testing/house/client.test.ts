@@ -16,7 +16,7 @@ test("the client's types are those of the committed description: npm run client"
 
 test("the generated client reads a contract, and gets a problem as data", async () => {
   const { app, desk, ours } = await openNeighbours(await cloneDatabase(), Date.parse("2025-03-03T09:00:00Z"));
-  const client = openClient("http://tenu.test", desk.key, async (request) => app.fetch(request));
+  const client = openClient("http://tenu.test", desk.secret, async (request) => app.fetch(request));
   const { data } = await client.GET("/api/v1/contracts/{contract}", { params: { path: { contract: ours.contract.contract } } });
   expect(data?.contract).toBe(ours.contract.contract);
   const { error, response } = await client.GET("/api/v1/contracts/{contract}", {
