@@ -31,7 +31,7 @@ import { loadReferences, rawReferences } from "#references/load.ts";
 const home = import.meta.dirname;
 
 /** Every room's tables, in the order in which they are made. */
-const tables = ["platform", "ledger"].map((room) => ({ room, folder: join(home, room, "tables") }));
+export const tables = ["platform", "ledger"].map((room) => ({ room, folder: join(home, room, "tables") }));
 
 /** What the API says of itself. */
 export const aboutApi = {
@@ -85,9 +85,13 @@ export async function serve(installation: Installation, log: Log): Promise<Serve
   const { configuration, database, ledger, master } = installation;
   const { host, port, metricsKey, proxies, requestsPerSecond: perSecond } = configuration;
   const rate = { perSecond, burst: 2 * perSecond };
-  const serving = await takeServing(database.logins.app, (error) => {
-    log.error({ err: error }, "the connection that holds the right to serve was lost; another server may take it: stopping");
-    process.kill(process.pid, "SIGTERM");
+  const serving = await takeServing(database.logins.app, {
+    broken: (error) => log.warn({ err: error }, "the connection that holds the right to serve was lost; it is asked for again"),
+    revive: () => database.revive(),
+    gone(error) {
+      log.error({ err: error }, "another server has taken the right to serve: stopping");
+      process.kill(process.pid, "SIGTERM");
+    },
   });
   if (!serving) throw new AlreadyServed(configuration.directory);
   await shelveBuiltIn(ledger, log);

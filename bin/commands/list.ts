@@ -75,7 +75,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     open: async () => (await import("./rebuild.ts")).rebuild,
   },
   doctor: {
-    words: { fr: "dit ce qui tient dans cette installation, et ce qui n'est pas promis", en: "says what holds in this installation, and what is not promised" },
+    words: {
+      fr: "dit ce qui tient dans cette installation, et ce qui n'est pas promis",
+      en: "says what holds in this installation, and what is not promised",
+    },
     open: async () => (await import("./doctor.ts")).doctor,
   },
 };

@@ -69,20 +69,22 @@ export const rebuild: Command = {
           if (json) changed.push({ ...one, faults: one.faults.map((fault) => faultJson(fault, one.contract)) });
           else terminal.write(showFaults(terminal, one, language));
         }
-        progress.show(french ? `${done} contrats sur ${contracts}` : `${done} of ${contracts} contracts`);
+        progress.show(french ? `contrats : ${done} sur ${contracts}` : `contracts: ${done} of ${contracts}`);
       }
       progress.done();
       const complete = done >= contracts;
       if (json) writeJson(terminal, "rebuild", { complete, last, done, ...counts, ...told, contracts: changed });
       else
         terminal.write(
-          `${Object.entries(counts)
+          `${french ? "Contrats : " : "Contracts: "}${Object.entries(counts)
             .filter(([outcome, count]) => count > 0 || outcome === "same")
             .map(([outcome, count]) => `${count} ${outcomes[outcome as Rebuilt["outcome"]][language]}`)
             .join(french ? " ; " : "; ")}.\n`,
         );
       if (!complete)
-        terminal.tell(french ? `Arrêté avant la fin. Pour continuer : --after ${last}\n` : `Stopped before the end. To go on: --after ${last}\n`);
+        terminal.tell(
+          french ? `Arrêté avant la fin. Pour continuer : --after ${last}\n` : `Stopped before the end. To go on: --after ${last}\n`,
+        );
       return !complete ? UNUSABLE : counts.refused > 0 ? FINDINGS : FINE;
     } finally {
       progress.done();

@@ -52,14 +52,17 @@ export const reconcile: Command = {
           if (json) differing.push({ ...one, faults: one.faults.map((fault) => faultJson(fault, one.contract)) });
           else terminal.write(showFaults(terminal, one, language));
         }
-        progress.show(french ? `${told.done} contrats sur ${contracts}` : `${told.done} of ${contracts} contracts`);
+        progress.show(french ? `contrats : ${told.done} sur ${contracts}` : `contracts: ${told.done} of ${contracts}`);
       }
       progress.done();
       const complete = told.done >= contracts;
-      if (json) writeJson(terminal, "reconciliation", { equal: complete && told.differing === 0, complete, last, ...told, contracts: differing });
+      if (json)
+        writeJson(terminal, "reconciliation", { equal: complete && told.differing === 0, complete, last, ...told, contracts: differing });
       else terminal.write(sums(told, french));
       if (!complete)
-        terminal.tell(french ? `Arrêté avant la fin. Pour continuer : --after ${last}\n` : `Stopped before the end. To go on: --after ${last}\n`);
+        terminal.tell(
+          french ? `Arrêté avant la fin. Pour continuer : --after ${last}\n` : `Stopped before the end. To go on: --after ${last}\n`,
+        );
       return !complete ? UNUSABLE : told.differing > 0 ? FINDINGS : FINE;
     } finally {
       progress.done();
@@ -77,9 +80,14 @@ interface Sums {
 }
 
 function sums({ done, differing, facts, items, differences }: Sums, french: boolean): string {
-  const looked = french ? `${done} contrats, ${facts} faits, ${items} lignes` : `${done} contracts, ${facts} facts, ${items} items`;
-  if (differences === 0) return french ? `${looked} : tout est égal à ce que disent les faits.\n` : `${looked}: everything equals what the facts say.\n`;
-  return french
-    ? `${looked} : ${differences} différences dans ${differing} contrats.\n`
-    : `${looked}: ${differences} differences in ${differing} contracts.\n`;
+  if (french) {
+    const looked = `Contrats : ${done}, faits : ${facts}, lignes : ${items}.`;
+    return differences === 0
+      ? `Tout est égal à ce que disent les faits. ${looked}\n`
+      : `Différences : ${differences}, contrats touchés : ${differing}. ${looked}\n`;
+  }
+  const looked = `Contracts: ${done}, facts: ${facts}, items: ${items}.`;
+  return differences === 0
+    ? `Everything equals what the facts say. ${looked}\n`
+    : `Differences: ${differences}, contracts touched: ${differing}. ${looked}\n`;
 }

@@ -11,6 +11,7 @@ export const fieldWords: Words = {
   alias: { fr: "alias", en: "alias" },
   amount: { fr: "montant", en: "amount" },
   announced: { fr: "annoncé", en: "announced" },
+  announcement: { fr: "annonce", en: "announcement" },
   approved: { fr: "approuvé", en: "approved" },
   article: { fr: "article", en: "article" },
   attaches: { fr: "documents joints", en: "documents attached" },

@@ -68,7 +68,12 @@ export async function auditLog(transaction: Transaction, name: ContractName, hea
     if (entry) {
       compareColumns(row, entry, faults);
       if (recorded !== undefined && entry.fact.recorded < recorded)
-        faults.add("order-broken", `ledger.fact[${row.position}].recorded`, `≥ ${formatInstant(recorded)}`, formatInstant(entry.fact.recorded));
+        faults.add(
+          "order-broken",
+          `ledger.fact[${row.position}].recorded`,
+          `≥ ${formatInstant(recorded)}`,
+          formatInstant(entry.fact.recorded),
+        );
       recorded = entry.fact.recorded;
       read.push({ position: row.position, fact: entry.fact, lived: row.lived });
     } else whole = false;
@@ -79,7 +84,8 @@ export async function auditLog(transaction: Transaction, name: ContractName, hea
     faults.add("entry-gone", `ledger.fact[${gone}]`, "an entry", undefined);
   }
   for (const [size, notes] of signed)
-    if (size > frontier.size) for (const { place } of notes) faults.add("signed-otherwise", place, `${size} entries`, `${frontier.size} entries`);
+    if (size > frontier.size)
+      for (const { place } of notes) faults.add("signed-otherwise", place, `${size} entries`, `${frontier.size} entries`);
   const grown = frontierToBytes(frontier);
   // An empty frontier contradicts nothing: it is what a rebuild starts from.
   if (head.frontier.length > 0 ? !head.frontier.equals(grown) : head.facts > 0)
@@ -92,7 +98,7 @@ export async function auditLog(transaction: Transaction, name: ContractName, hea
 const unlived = { facts: [], changes: new Map(), lived: [] };
 
 async function* logRows(transaction: Transaction, { tenant, contract }: ContractName): AsyncGenerator<Row> {
-  for (let after = -1; ; ) {
+  for (let after = -1; ;) {
     const rows = await transaction.rows<Row>({
       name: "audit-log",
       text: `select position, source, source_id, kind, subject, party, occurred, recorded, lived, entry, leaf from ledger.fact
@@ -132,7 +138,8 @@ function told(value: string | Instant): string {
 /** Every fact where it now stands in the life, once corrected, withdrawn or amended. */
 function livesOf(read: readonly Read[], faults: Faults): Pick<AuditedLog, "facts" | "changes" | "lived"> {
   const changes = new Map<string, Fact[]>();
-  for (const { fact } of read) if (isChange(fact)) changes.set(targetOf(fact), [...(changes.get(targetOf(fact)) ?? []), fact].toSorted(compareChanges));
+  for (const { fact } of read)
+    if (isChange(fact)) changes.set(targetOf(fact), [...(changes.get(targetOf(fact)) ?? []), fact].toSorted(compareChanges));
   const lived: { position: number; lived: Instant | undefined }[] = [];
   const facts: Fact[] = [];
   for (const { position, fact, lived: stored } of read) {
@@ -140,7 +147,12 @@ function livesOf(read: readonly Read[], faults: Faults): Pick<AuditedLog, "facts
     if (now) facts.push(now);
     if ((stored ?? undefined) === now?.occurred) continue;
     lived.push({ position, lived: now?.occurred });
-    faults.add("lived-differs", `ledger.fact[${position}].lived`, now && formatInstant(now.occurred), stored === null ? undefined : formatInstant(stored));
+    faults.add(
+      "lived-differs",
+      `ledger.fact[${position}].lived`,
+      now && formatInstant(now.occurred),
+      stored === null ? undefined : formatInstant(stored),
+    );
   }
   return { facts: facts.toSorted(compareFacts), changes, lived };
 }
@@ -171,11 +183,15 @@ async function readSigned(transaction: Transaction, { tenant, contract }: Contra
 }
 
 function checkSigned(notes: readonly Signed[], root: Uint8Array, faults: Faults): void {
-  for (const note of notes)
-    if (!Buffer.from(note.root).equals(root)) faults.add("signed-otherwise", note.place, note.root, root);
+  for (const note of notes) if (!Buffer.from(note.root).equals(root)) faults.add("signed-otherwise", note.place, note.root, root);
 }
 
-async function compareNodes(transaction: Transaction, { tenant, contract }: ContractName, nodes: readonly TreeNode[], faults: Faults): Promise<void> {
+async function compareNodes(
+  transaction: Transaction,
+  { tenant, contract }: ContractName,
+  nodes: readonly TreeNode[],
+  faults: Faults,
+): Promise<void> {
   const rows = await transaction.rows<{ level: number; index: number; hash: Buffer }>({
     text: "select level, index, hash from ledger.node where tenant_id = $1 and contract_id = $2",
     values: [tenant, contract],

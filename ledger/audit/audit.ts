@@ -76,7 +76,10 @@ async function compareStanding(transaction: Transaction, ledger: Ledger, name: C
 }
 
 /** The states kept of a contract, by the instant they rest at. */
-async function readKept(transaction: Transaction, { tenant, contract }: ContractName): Promise<Map<Instant, { ordinal: number; body: unknown }>> {
+async function readKept(
+  transaction: Transaction,
+  { tenant, contract }: ContractName,
+): Promise<Map<Instant, { ordinal: number; body: unknown }>> {
   const rows = await transaction.rows<{ ordinal: number; rests: Instant; body: string }>({
     text: "select ordinal, rests, body from ledger.checkpoint where tenant_id = $1 and contract_id = $2 order by rests, ordinal",
     values: [tenant, contract],
@@ -102,7 +105,8 @@ function compareHead({ references }: Ledger, head: Head, trouble: string | null,
   const begun = head.revision > 0 || head.facts > 0;
   const rests = begun && state.at > BEGINNING ? state.at : undefined;
   const due = state.timers[0]?.at;
-  const differs = (column: string, expected: unknown, found: unknown) => faults.add("head-differs", `ledger.contract.${column}`, expected, found);
+  const differs = (column: string, expected: unknown, found: unknown) =>
+    faults.add("head-differs", `ledger.contract.${column}`, expected, found);
   if (!same(rests, head.rests)) differs("rests", told(rests), told(head.rests));
   if (phaseOf({ state, versions }) !== head.phase) differs("phase", phaseOf({ state, versions }), head.phase);
   if (begun && head.edition !== presentEdition(references)) differs("edition", presentEdition(references), head.edition);

@@ -58,7 +58,7 @@ export async function compareItems(
 }
 
 async function* currentRows(transaction: Transaction, { tenant, contract }: ContractName): AsyncGenerator<Row> {
-  for (let after: [string, number, number] = ["", 0, 0]; ; ) {
+  for (let after: [string, number, number] = ["", 0, 0]; ;) {
     const rows = await transaction.rows<Row>({
       name: "audit-items",
       text: `select key, number, since, clause, subject, type, state, party, opened, closed, edge, body from ledger.item
@@ -76,7 +76,8 @@ async function* currentRows(transaction: Transaction, { tenant, contract }: Cont
 function isSame(row: Row, item: Item, place: string, faults: Faults): boolean {
   const before = faults.count;
   const { body, ...columns } = itemRow(item, 0);
-  for (const column of texts) if (row[column] !== columns[column]) faults.add("item-differs", `${place}.${column}`, columns[column], row[column]);
+  for (const column of texts)
+    if (row[column] !== columns[column]) faults.add("item-differs", `${place}.${column}`, columns[column], row[column]);
   for (const column of instants) {
     const stored = row[column] === null ? undefined : formatInstant(row[column]);
     if (stored !== columns[column]) faults.add("item-differs", `${place}.${column}`, columns[column], stored);

@@ -55,7 +55,12 @@ export async function* rebuild(ledger: Ledger, options: RebuildOptions = {}): As
 
 type Outcome = Omit<Rebuilt, keyof Listed>;
 
-async function rebuildOne(transaction: Transaction, ledger: Ledger, name: ContractName, options: RebuildOptions): Promise<Outcome | undefined> {
+async function rebuildOne(
+  transaction: Transaction,
+  ledger: Ledger,
+  name: ContractName,
+  options: RebuildOptions,
+): Promise<Outcome | undefined> {
   const head = await lockHead(transaction, name);
   if (!head) return undefined;
   const found = (await audit(transaction, ledger, name))!;

@@ -38,7 +38,7 @@ export async function countContracts(ledger: Pick<Ledger, "database">, { only, a
 /** The contracts of all tenants, in the order of their identifiers; no transaction stays open between two. */
 export async function* everyContract(ledger: Pick<Ledger, "database">, { only, after: first = FIRST }: Which = {}): AsyncGenerator<Listed> {
   const tenants = await everyTenant(ledger);
-  for (let after = first; ; ) {
+  for (let after = first; ;) {
     const rows = await scoped(ledger.database, tenants, (transaction) =>
       transaction.rows<Listed>({
         text: `select tenant_id as tenant, contract_id as contract, name as called from ledger.contract

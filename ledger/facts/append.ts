@@ -1,8 +1,9 @@
+import { hash } from "node:crypto";
 import { Contradiction, isChange, compareChanges, restated, sameFact, targetOf } from "#kernel/engine/effective.ts";
 import { compareFacts, type Fact, factName } from "#kernel/engine/fact.ts";
 import type { NumberedItem } from "#kernel/engine/register.ts";
 import { entryToText } from "#kernel/evidence/entry.ts";
-import { append as grow, leafHash, type TreeNode } from "#kernel/evidence/tree.ts";
+import { append as grow, type TreeNode } from "#kernel/evidence/tree.ts";
 import { formatInstant, type Instant } from "#kernel/time/instant.ts";
 import { scoped, type Transaction } from "#platform/database/scope.ts";
 import { pinAttached } from "../contracts/attach.ts";
@@ -205,6 +206,9 @@ function livedAt(fact: Fact | undefined): { lived?: string } {
   return fact ? { lived: formatInstant(fact.occurred) } : {};
 }
 
+/** What goes before an entry whose leaf hash is taken (RFC 6962). The kernel's own hash is for where there is no Node. */
+const LEAF = Buffer.from([0]);
+
 /** Facts as log entries, and the tree grown by them. */
 function log({ contract }: ContractName, fold: Fold, fresh: readonly Fact[], texts: Texts) {
   const nodes: TreeNode[] = [];
@@ -214,8 +218,8 @@ function log({ contract }: ContractName, fold: Fold, fresh: readonly Fact[], tex
     const version = fold.contract.factKinds.get(fact.kind)?.version ?? 1;
     const sealed = texts.get(fact) ?? [];
     const personal = Object.fromEntries(sealed.map(({ field, commitment }) => [field, commitment]));
-    const entry = entryToText({ contract, index: position, fact, version, ...(sealed.length > 0 && { personal }) });
-    const leaf = leafHash(Buffer.from(entry, "utf8"));
+    const entry = Buffer.from(entryToText({ contract, index: position, fact, version, ...(sealed.length > 0 && { personal }) }), "utf8");
+    const leaf = hash("sha256", Buffer.concat([LEAF, entry]), "buffer");
     frontier = grow(frontier, leaf, (node) => {
       if (node.level % 8 === 0) nodes.push(node);
     });
@@ -230,7 +234,7 @@ function log({ contract }: ContractName, fold: Fold, fresh: readonly Fact[], tex
       occurred: formatInstant(occurred),
       recorded: formatInstant(recorded),
       entry,
-      leaf: Buffer.from(leaf).toString("hex"),
+      leaf,
       ...(sealed.length > 0 && { personal: sealed.map(({ field, person, sealed: kept }) => ({ field, person, sealed: kept })) }),
     };
   });

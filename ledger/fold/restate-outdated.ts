@@ -31,7 +31,7 @@ const FIRST = "00000000-0000-0000-0000-000000000000";
 export async function restateOutdated(ledger: Ledger, { tell, signal, rest = 50 }: RestateOptions = {}): Promise<Restated> {
   const failed: (ContractName & { reason: string })[] = [];
   let restated = 0;
-  for (let after = FIRST; ; ) {
+  for (let after = FIRST; ;) {
     const handful = await outdatedAfter(ledger, after);
     for (const name of handful) {
       if (signal?.aborted) return { restated, failed };

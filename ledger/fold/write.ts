@@ -23,8 +23,8 @@ export interface FactRow {
   occurred: string;
   recorded: string;
   lived?: string;
-  entry: string;
-  leaf: string;
+  entry: Buffer;
+  leaf: Uint8Array;
   personal?: readonly { field: string; person: string; sealed: string }[];
 }
 
@@ -88,7 +88,7 @@ export async function write(
       made: formatInstant(work.made),
       cause: work.cause,
     },
-    ...(work.facts && { facts: work.facts, stated_by: work.statedBy }),
+    ...(work.facts && { stated_by: work.statedBy }),
     ...(work.facts?.some(({ personal }) => personal) && { personal: true }),
     ...(work.lived && {
       lived: work.lived.map(({ position, lived }) => ({ position, lived: lived === undefined ? null : formatInstant(lived) })),
@@ -99,12 +99,11 @@ export async function write(
     ...(work.resumed !== undefined && { resumed: formatInstant(work.resumed) }),
     ...(work.checkpoints.length > 0 && { checkpoints: checkpointRows(next, work.checkpoints) }),
     ...(work.replaced.length > 0 && { replaced: work.replaced }),
-    ...(work.items.length > 0 && { items: work.items }),
   };
   const named = await transaction.rows<{ place: number; number: number }>({
     name: transaction.alone ? "write-alone" : "write",
-    text: `select place, number from ledger.${transaction.alone ? "write_alone" : "write"}($1, $2, $3, $4)`,
-    values: [tenant, contract, revision, JSON.stringify(job)],
+    text: `select place, number from ledger.${transaction.alone ? "write_alone" : "write"}($1, $2, $3, $4, $5, $6, $7, $8)`,
+    values: [tenant, contract, revision, JSON.stringify(job), ...factValues(work.facts), work.items.length > 0 ? JSON.stringify(work.items) : null],
   });
   const given = new Map(named.map((one) => [one.place, one.number]));
   const moved = work.items.map(({ key, place, number, body }) => {
@@ -113,6 +112,18 @@ export async function write(
     return labelled(life.versions, body, `${key}/${rank}`);
   });
   return { fold: { ...next, revision: revision + 1 }, moved };
+}
+
+/** Facts as JSON that says where among the bytes each entry and leaf hash begins. PostgreSQL counts from 1. */
+function factValues(facts: readonly FactRow[] | undefined): [string | null, Buffer | null, Buffer | null] {
+  if (!facts?.length) return [null, null, null];
+  let starts = 1;
+  const rows = facts.map(({ entry, leaf, ...row }, index) => {
+    const placed = { ...row, starts, bytes: entry.length, leaf: 1 + index * leaf.length };
+    starts += entry.length;
+    return placed;
+  });
+  return [JSON.stringify(rows), Buffer.concat(facts.map(({ entry }) => entry)), Buffer.concat(facts.map(({ leaf }) => leaf))];
 }
 
 function checkpointRows({ checkpoints }: Fold, kept: readonly Resting[]): unknown[] {

@@ -1,6 +1,7 @@
 import { Contradiction } from "#kernel/engine/effective.ts";
 import { factName } from "#kernel/engine/fact.ts";
 import { type Problem, Unusable } from "#kernel/terms/problem.ts";
+import { BeyondCalendar } from "#kernel/time/beyond-calendar.ts";
 import { problemWords } from "#kernel/words/problems.ts";
 import { type Fault, Refused } from "#platform/http/problem.ts";
 import { notFound } from "#platform/http/problems.ts";
@@ -55,6 +56,17 @@ export async function spoken<T>(work: () => Promise<T>): Promise<T> {
 function said(error: unknown): unknown {
   if (error instanceof NoSuchContract) return notFound({ fr: "Ce contrat", en: "This contract" });
   if (error instanceof Unusable) return unusable(error.problems);
+  if (error instanceof BeyondCalendar)
+    return new Refused({
+      code: "beyond-calendar",
+      status: 422,
+      title: { fr: "Au-delà du calendrier connu", en: "Beyond the calendar known" },
+      detail: {
+        fr: `La table ${error.id} ne va pas au-delà de ${error.edge}.`,
+        en: `The table ${error.id} does not go beyond ${error.edge}.`,
+      },
+      mend: { fr: "Demandez un instant plus proche.", en: "Ask about a nearer instant." },
+    });
   if (error instanceof NotYet)
     return new Refused({
       code: "not-yet",

@@ -269,4 +269,24 @@ export const ledgerFacts = factKinds({
   "switching.completed": { fr: "changement de fournisseur achevé", en: "switching completed", by: "anyone" },
   "renewal-reminder.sent": { fr: "rappel de reconduction envoyé", en: "renewal reminder sent", by: desk },
   "letter.consented": { fr: "recommandé électronique accepté", en: "electronic registered mail accepted", by: "anyone" },
+
+  "standing.announced": {
+    fr: "situation annoncée",
+    en: "standing announced",
+    by: "provider",
+    fields: { item: "text", to: "party", state: "text" },
+    optional: { opened: "instant", due: "instant", until: "instant", amount: "text", channel: "text" },
+  },
+  "announcement.contradicted": {
+    fr: "annonce démentie",
+    en: "announcement contradicted",
+    by: "provider",
+    optional: { item: "text", to: "party", revision: "number", state: "text", due: "instant", until: "instant", amount: "text" },
+  },
+  "announcement.corrected": {
+    fr: "annonce corrigée",
+    en: "announcement corrected",
+    by: "provider",
+    optional: { to: "party", announcement: "text", channel: "text" },
+  },
 });

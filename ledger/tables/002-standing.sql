@@ -73,8 +73,9 @@ call platform.protect('ledger.node');
 grant select, insert, delete on ledger.node to tenu_app;
 
 -- Writes one revision whole: facts, what they changed, states to resume from, log nodes, and the head, which must still be the one
--- that was folded on. Gives the numbers of the items that had none.
-create function ledger.write(tenant uuid, contract uuid, folded_on bigint, work jsonb)
+-- that was folded on. Gives the numbers of the items that had none. What there may be thousands of comes apart from the rest: read as
+-- json, and entries and leaf hashes one after another as they are, since to parse them costs more than to insert them.
+create function ledger.write(tenant uuid, contract uuid, folded_on bigint, work jsonb, facts json, entries bytea, leaves bytea, items json)
   returns table (place int, number int)
   language plpgsql
   set search_path = ''
@@ -82,6 +83,7 @@ create function ledger.write(tenant uuid, contract uuid, folded_on bigint, work 
 declare
   head jsonb := work -> 'head';
   now_at bigint := folded_on + 1;
+  was text;
 begin
   update ledger.contract c set
     revision = now_at,
@@ -93,7 +95,8 @@ begin
     phase = head ->> 'phase',
     edition = head ->> 'edition',
     trouble = null
-  where c.tenant_id = tenant and c.contract_id = contract and c.revision = folded_on;
+  where c.tenant_id = tenant and c.contract_id = contract and c.revision = folded_on
+  returning old.phase into was;
   if not found then
     raise exception 'The contract is no longer at revision %.', folded_on using errcode = 'serialization_failure';
   end if;
@@ -101,18 +104,18 @@ begin
   insert into ledger.revision values
     (tenant, contract, now_at, (head ->> 'made')::timestamptz, head ->> 'cause', (head ->> 'facts')::bigint, (head ->> 'rests')::timestamptz, head ->> 'edition');
 
-  if work ? 'facts' then
+  if facts is not null then
     insert into ledger.fact
     select tenant, contract, f.position, f.source, f.id, f.kind, f.subject, f.party, f.occurred, f.recorded, f.lived, work ->> 'stated_by',
-      convert_to(f.entry, 'UTF8'), decode(f.leaf, 'hex')
-    from jsonb_to_recordset(work -> 'facts') as f (position bigint, source text, id text, kind text, subject text, party text,
-      occurred timestamptz, recorded timestamptz, lived timestamptz, entry text, leaf text);
+      substring(entries from f.starts for f.bytes), substring(leaves from f.leaf for 32)
+    from json_to_recordset(facts) as f (position bigint, source text, id text, kind text, subject text, party text,
+      occurred timestamptz, recorded timestamptz, lived timestamptz, starts int, bytes int, leaf int);
   end if;
 
   if work ? 'personal' then
     insert into ledger.personal
     select tenant, contract, f.position, p.field, p.person, decode(p.sealed, 'hex')
-    from jsonb_to_recordset(work -> 'facts') as f (position bigint, personal jsonb),
+    from json_to_recordset(facts) as f (position bigint, personal jsonb),
       jsonb_to_recordset(f.personal) as p (field text, person text, sealed text);
   end if;
 
@@ -150,11 +153,11 @@ begin
     where i.tenant_id = tenant and i.contract_id = contract and i.key = r.key and i.number = r.number and i.until is null;
   end if;
 
-  if work ? 'items' then
+  if items is not null then
     return query
     with fresh as (
       select i.*, row_number() over (partition by i.key, i.number is null order by i.place) as nth, max(i.number) over (partition by i.key) as highest
-      from jsonb_to_recordset(work -> 'items') as i (place int, key text, number int, clause text, subject text, type text, state text,
+      from json_to_recordset(items) as i (place int, key text, number int, clause text, subject text, type text, state text,
         party text, opened timestamptz, closed timestamptz, edge timestamptz, body jsonb)
     ), numbered as (
       -- What this revision replaces is no longer counted: where it goes on, its new version is.
@@ -170,21 +173,25 @@ begin
     )
     select n.place, n.named::int from numbered n where n.number is null;
   end if;
+
+  if head ->> 'cause' <> 'rebuild' and platform.is_heard(tenant) then
+    perform ledger.tell(tenant, contract, now_at, was, work);
+  end if;
 end
 $$;
-revoke all on function ledger.write(uuid, uuid, bigint, jsonb) from public;
-grant execute on function ledger.write(uuid, uuid, bigint, jsonb) to tenu_app;
+revoke all on function ledger.write(uuid, uuid, bigint, jsonb, json, bytea, bytea, json) from public;
+grant execute on function ledger.write(uuid, uuid, bigint, jsonb, json, bytea, bytea, json) to tenu_app;
 
 -- The same as a transaction of its own, in the scope of that contract's tenant: one round trip for who already knows where it stands.
-create function ledger.write_alone(tenant uuid, contract uuid, folded_on bigint, work jsonb)
+create function ledger.write_alone(tenant uuid, contract uuid, folded_on bigint, work jsonb, facts json, entries bytea, leaves bytea, items json)
   returns table (place int, number int)
   language plpgsql
   set search_path = ''
   as $$
 begin
   perform set_config('tenu.scope', '{' || tenant || '}', true);
-  return query select w.place, w.number from ledger.write(tenant, contract, folded_on, work) w;
+  return query select w.place, w.number from ledger.write(tenant, contract, folded_on, work, facts, entries, leaves, items) w;
 end
 $$;
-revoke all on function ledger.write_alone(uuid, uuid, bigint, jsonb) from public;
-grant execute on function ledger.write_alone(uuid, uuid, bigint, jsonb) to tenu_app;
+revoke all on function ledger.write_alone(uuid, uuid, bigint, jsonb, json, bytea, bytea, json) from public;
+grant execute on function ledger.write_alone(uuid, uuid, bigint, jsonb, json, bytea, bytea, json) to tenu_app;

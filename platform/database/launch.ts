@@ -115,7 +115,7 @@ function reachable(home: string, runAs: Binaries["runAs"]): string {
 /** The process id of a server that takes connections. One that is stopping, or was killed a moment ago, is waited out. */
 async function answering(cluster: string, host: string): Promise<number | undefined> {
   for (let waited = 0; waited < PATIENCE; waited += 20) {
-    const server = running(cluster);
+    const server = running(cluster, host);
     if (server === undefined) return undefined;
     if (server.isReady && (await listens(host))) return server.pid;
     await sleep(20);
@@ -132,14 +132,15 @@ function listens(host: string): Promise<boolean> {
 }
 
 /** The server that lives in this cluster, and whether it says that it is up. */
-function running(cluster: string): { pid: number; isReady: boolean } | undefined {
+function running(cluster: string, host: string): { pid: number; isReady: boolean } | undefined {
   const file = join(cluster, "postmaster.pid");
   try {
     const lines = readFileSync(file, "utf8").split("\n");
     const pid = Number(lines[0]);
     process.kill(pid, 0);
     if (isServerOf(pid, cluster)) return { pid, isReady: lines[7]?.trim() === "ready" };
-    rmSync(file, { force: true }); // PostgreSQL would take that process for itself, and not start
+    // PostgreSQL would take that process for itself, and not start.
+    for (const stale of [file, join(host, `.s.PGSQL.${PORT}.lock`)]) rmSync(stale, { force: true });
     return undefined;
   } catch {
     return undefined;
@@ -180,7 +181,7 @@ async function start(binaries: Binaries, home: string, cluster: string, settings
   child.on("error", () => (ended = true));
   child.unref();
   for (let waited = 0; waited < PATIENCE; waited += 20) {
-    const server = running(cluster);
+    const server = running(cluster, socket);
     if (server?.isReady === true) return server.pid;
     if (ended) break;
     await sleep(20);

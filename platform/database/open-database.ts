@@ -14,6 +14,8 @@ export interface OpenDatabase {
   migrated: readonly string[];
   /** What it is: the embedded server of a folder, or one named by its URL. */
   kind: "embedded" | "url";
+  /** Starts the embedded server again if it is gone. */
+  revive(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,7 +34,7 @@ export interface DatabaseOptions {
 /** Opens the database of an installation. Throws where it cannot be reached, migrated, or trusted to keep tenants apart. */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
   const home = join(options.directory, "database");
-  const server = options.logins ? undefined : await launch(home);
+  let server = options.logins ? undefined : await launch(home);
   try {
     const logins = options.logins ?? (await prepareLogins(home, server!));
     await prepareTasks(logins);
@@ -47,6 +49,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
       logins,
       migrated,
       kind: server ? "embedded" : "url",
+      async revive() {
+        const before = server;
+        if (!before) return;
+        server = await launch(home);
+        before.release();
+      },
       async close() {
         await app.end();
         server?.release();

@@ -3,13 +3,13 @@ import { type Context, Hono } from "hono";
 import type { Language } from "#kernel/words/language.ts";
 import { addressOf, askerOf } from "./address.ts";
 import type { AppOptions, Carried, Served } from "./app-options.ts";
-import { isPassing } from "./database-failure.ts";
+import { isFull, isPassing, isUnfit } from "./database-failure.ts";
 import { type About, BASE, describeRoutes } from "./document.ts";
 import { preferredLanguage } from "./language.ts";
 import { pathOf, refuseOtherMethods } from "./other-methods.ts";
 import { addOwnPaths } from "./own-paths.ts";
 import { Refused, problemResponse } from "./problem.ts";
-import { notFound, ourFault, unavailable } from "./problems.ts";
+import { noRoom, notFound, ourFault, outOfRange, unavailable } from "./problems.ts";
 import { openLimiter } from "./rate-limit.ts";
 import type { Route } from "./route.ts";
 import { secureHeaders } from "./security-headers.ts";
@@ -69,8 +69,9 @@ export function openApi(options: AppOptions): App {
   hono.notFound((c) => refuse(c, notFound()));
   hono.onError((error, c) => {
     if (error instanceof Refused) return refuse(c, error);
+    if (isUnfit(error)) return refuse(c, outOfRange());
     c.set("failure", error);
-    return refuse(c, isPassing(error) ? unavailable() : ourFault(c.get("request")));
+    return refuse(c, isPassing(error) ? unavailable() : isFull(error) ? noRoom() : ourFault(c.get("request")));
   });
   return { fetch: (request, env) => hono.fetch(request, env as object), hono, routes, about };
 }

@@ -10,3 +10,20 @@ export function isPassing(error: unknown): boolean {
     return passing.test(code) || (network.has(code) && (syscall === "connect" || syscall === "read" || syscall === "write"));
   return /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
 }
+
+/** Values that no column holds, and that no schema stopped: a NUL in a text, an instant or a number out of range. */
+const unfit = /^(22003|22007|22008|22021|22P05)$/;
+
+export function isUnfit(error: unknown): boolean {
+  return unfit.test(codeOf(error));
+}
+
+/** Whether the database has no room left: on its disk, or for one more of its files. */
+export function isFull(error: unknown): boolean {
+  return codeOf(error) === "53100" || (codeOf(error) === "58030" && /No space left|File too large/.test((error as Error).message));
+}
+
+function codeOf(error: unknown): string {
+  const code = error instanceof Error ? (error as Error & { code?: unknown }).code : undefined;
+  return typeof code === "string" ? code : "";
+}

@@ -119,6 +119,29 @@ export function ourFault(request: string): Refused {
   });
 }
 
+/** What the schemas let through and no column holds. */
+export function outOfRange(): Refused {
+  const detail = { fr: "Une valeur est hors de ce qui peut être gardé.", en: "A value is beyond what can be kept." };
+  return badInput([{ place: "request", code: "out-of-range", detail }]);
+}
+
+export function noRoom(): Refused {
+  return new Refused({
+    code: "no-room",
+    status: 507,
+    title: { fr: "Plus de place", en: "No room left" },
+    detail: {
+      fr: "Le disque de la base de données est plein ; rien n'a été enregistré.",
+      en: "The database's disk is full; nothing was recorded.",
+    },
+    mend: {
+      fr: "Prévenez le prestataire : il faut libérer de la place. Puis renvoyez la même demande.",
+      en: "Tell the provider: room must be made. Then send the same request again.",
+    },
+    headers: { "Retry-After": "60" },
+  });
+}
+
 export function unavailable(): Refused {
   return new Refused({
     code: "unavailable",

@@ -58,3 +58,34 @@ create function platform.listeners(about uuid, event text)
 
 revoke all on function platform.listeners(uuid, text) from public;
 grant execute on function platform.listeners(uuid, text) to tenu_app;
+
+-- Whether anybody may be listening to what happens to a tenant. Asked at every append, so that those whom nobody hears pay for no more.
+create function platform.is_heard(about uuid) returns boolean
+  language sql stable security definer
+  set search_path = ''
+  begin atomic
+    select exists (
+      select from platform.webhook w
+      join platform.tenant listener on listener.tenant_id = w.tenant_id
+      where w.disabled is null and (listener.kind = 'provider' or listener.tenant_id = about
+        or listener.tenant_id = (select t.distributor_id from platform.tenant t where t.tenant_id = about)));
+  end;
+
+-- Tells those who listen to events of a tenant in scope, [{"event", "data"}], one task a webhook (platform/webhooks/announce.ts). Gives how many.
+create function platform.announce(about uuid, at timestamptz, events jsonb) returns bigint
+  language sql volatile
+  set search_path = ''
+  as $$
+    with message as materialized (
+      select gen_random_uuid() as id, e.place, e.told ->> 'event' as event, e.told -> 'data' as data
+      from jsonb_array_elements(events) with ordinality as e (told, place)
+    ), heard as materialized (
+      select m.*, l.tenant_id, l.webhook_id from message m cross join lateral platform.listeners(about, m.event) l
+    )
+    select count(platform.add_task('webhooks.deliver', jsonb_build_object('tenant', about, 'listener', h.tenant_id, 'webhook', h.webhook_id,
+      'message', h.id, 'event', h.event, 'at', (extract(epoch from at) * 1000)::bigint, 'data', h.data), tries => 13)::text)
+    from (select * from heard order by place) h
+  $$;
+
+revoke all on function platform.is_heard(uuid), platform.announce(uuid, timestamptz, jsonb) from public;
+grant execute on function platform.is_heard(uuid), platform.announce(uuid, timestamptz, jsonb) to tenu_app;

@@ -1,8 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Instant } from "#kernel/time/instant.ts";
 import type { Transaction } from "../database/scope.ts";
-import { addTask, type Task } from "../tasks/task.ts";
+import type { Task } from "../tasks/task.ts";
 
 /** Something that happened to a tenant. */
 export interface Event {
@@ -25,7 +24,7 @@ const payload = z.object({
   data: z.unknown(),
 });
 
-/** One message to one webhook. Thirteen tries: the last about a day after the first. */
+/** One message to one webhook. Thirteen tries: the last about a day after the first. Added by platform.announce (tables/004-webhooks.sql). */
 export const delivery: Task<z.output<typeof payload>> = {
   name: "webhooks.deliver",
   payload,
@@ -34,15 +33,13 @@ export const delivery: Task<z.output<typeof payload>> = {
 
 /**
  * Tells those who listen: one task a webhook, in the transaction in which it happened. The listeners are the tenant, its distributor and
- * the provider, who may look into it. Gives how many.
+ * the provider, who may look into it. Gives how many. The database tells by itself what a revision of a contract opens and closes.
  */
 export async function announce(transaction: Transaction, { tenant, name, at, data }: Event): Promise<number> {
-  const listeners = await transaction.rows<{ listener: string; webhook: string }>({
-    name: "listeners",
-    text: "select tenant_id as listener, webhook_id as webhook from platform.listeners($1, $2)",
-    values: [tenant, name],
+  const [told] = await transaction.rows<{ count: number }>({
+    name: "announce",
+    text: "select platform.announce($1, to_timestamp($2::float8 / 1000), $3) as count",
+    values: [tenant, at, JSON.stringify([{ event: name, data }])],
   });
-  const message = randomUUID();
-  for (const listener of listeners) await addTask(transaction, delivery, { ...listener, tenant, message, event: name, at, data });
-  return listeners.length;
+  return told!.count;
 }

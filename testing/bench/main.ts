@@ -1,15 +1,22 @@
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
+import { measureAppends } from "./appends.ts";
+import { measureClock } from "./clock.ts";
+import { measureEvidence } from "./evidence.ts";
+import { measureGrowing } from "./growing.ts";
 import { measureLives } from "./lives.ts";
 import { measureLogs } from "./logs.ts";
 import { type Row, table } from "./measure.ts";
+import { measureReads } from "./reads.ts";
+import { measureServing } from "./serving.ts";
 import { measureStarts } from "./starts.ts";
 import { measureTimelines } from "./timelines.ts";
 
-// npm run bench -- [--lives 10000] [--only starts,timelines,logs,lives]: how fast, measured on this machine.
+// npm run bench -- [--lives 10000] [--only starts,lives]: how fast, measured on this machine. Without --only, everything.
 
+const all = "starts,serving,timelines,logs,evidence,appends,growing,clock,reads,lives";
 const { values } = parseArgs({
-  options: { lives: { type: "string", default: "10000" }, only: { type: "string", default: "starts,timelines,logs,lives" } },
+  options: { lives: { type: "string", default: "10000" }, only: { type: "string", default: all } },
 });
 const lives = Number(values.lives);
 const only = new Set(values.only.split(","));
@@ -25,6 +32,12 @@ process.stdout.write(
 if (only.has("starts")) show(measureStarts());
 if (only.has("timelines")) show(measureTimelines());
 if (only.has("logs")) show(measureLogs());
+if (only.has("evidence")) show(measureEvidence());
+if (only.has("serving")) show(await measureServing());
+if (only.has("appends")) show(await measureAppends());
+if (only.has("growing")) show(await measureGrowing());
+if (only.has("clock")) show(await measureClock());
+if (only.has("reads")) show(await measureReads());
 if (only.has("lives")) show(await measureLives(lives, progress));
 
 function show(rows: readonly Row[]): void {

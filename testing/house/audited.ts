@@ -63,4 +63,3 @@ export function reopened(ledger: TestLedger, figures: References): TestLedger {
   const { time } = ledger;
   return { ...openLedger(ledger.database, { factKinds: factCatalogue, kinds: clauseKinds }, figures, ledger.keys, () => time.now), time };
 }
-

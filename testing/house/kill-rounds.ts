@@ -3,7 +3,7 @@ import type { ContractName } from "#ledger/ledger.ts";
 import { reading } from "#platform/database/scope.ts";
 import { openLog } from "#platform/telemetry/log.ts";
 import { openInstallation, type Installation } from "../../main.ts";
-import { dataDirectory, houseConfiguration, postgresOf, removeDirectory, startWriter, type Told } from "./house-process.ts";
+import { dataDirectory, houseConfiguration, postgresOf, removeDirectory, startWriter, type Told, until } from "./house-process.ts";
 import { faultsIn } from "./replay.ts";
 
 export interface KillRounds {
@@ -32,7 +32,8 @@ export async function killRounds(rounds: number, tell: (line: string) => void = 
     for (let round = 0; round < rounds; round += 1) {
       const writer = startWriter({ directory, contracts, connections: 8, again, run: `r${round}` });
       await writer.ready;
-      await sleep(50 + Math.random() * 600);
+      await until(() => writer.kept.length > again.length, "the first fact is acknowledged");
+      await sleep(Math.random() * 800);
       const both = round % 3 === 2;
       const postgres = postgresOf(directory);
       if (both && postgres !== undefined) process.kill(postgres, "SIGKILL");

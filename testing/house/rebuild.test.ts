@@ -75,7 +75,10 @@ test("what differs is replaced as a revision of its own, and what was said befor
   expect(await rebuilt(ledger, name)).toMatchObject({ outcome: "rebuilt", replaced: rowCount, written: rowCount });
   expect(await rowsOf(ledger, name)).toEqual(before);
   expect((await rowsOf(ledger, name, revision)).get(id)).toEqual({ ...body, state: "kept" });
-  const made = await owner.query("select cause from ledger.revision where contract_id = $1 and revision = $2", [name.contract, revision + 1]);
+  const made = await owner.query("select cause from ledger.revision where contract_id = $1 and revision = $2", [
+    name.contract,
+    revision + 1,
+  ]);
   expect(made.rows).toEqual([{ cause: "rebuild" }]);
   expect((await auditOf(ledger, name)).faults).toEqual([]);
 });
@@ -102,14 +105,25 @@ test("after a rebuild the next fact follows as if nothing had been", async () =>
   await owner.query("delete from ledger.item where contract_id = $1 and until is null", [name.contract]);
   await rebuilt(ledger, name);
   ledger.time.now += 86_400_000;
-  const told = { source: "test", id: "after", kind: "support.requested", subject: "I-9000", by: "customer", occurred: ledger.time.now, fields: {} };
+  const told = {
+    source: "test",
+    id: "after",
+    kind: "support.requested",
+    subject: "I-9000",
+    by: "customer",
+    occurred: ledger.time.now,
+    fields: {},
+  };
   await append(ledger, name, [told], "test");
   expect((await auditOf(ledger, name)).faults).toEqual([]);
 });
 
 describe("nothing is worked out from facts that are not what they were", () => {
   test.each([
-    ["a changed entry", "update ledger.fact set entry = set_byte(entry, 40, get_byte(entry, 40) # 1) where contract_id = $1 and position = 5"],
+    [
+      "a changed entry",
+      "update ledger.fact set entry = set_byte(entry, 40, get_byte(entry, 40) # 1) where contract_id = $1 and position = 5",
+    ],
     ["a fact that is gone", "delete from ledger.fact where contract_id = $1 and position = 5"],
     ["a changed column", "update ledger.fact set kind = 'support.answered' where contract_id = $1 and position = 3"],
   ])("%s", async (_, sql) => {
@@ -125,7 +139,9 @@ describe("nothing is worked out from facts that are not what they were", () => {
   test("where only the head's tree speaks against them, whoever knows better may say so", async () => {
     const name = await livedContract(ledger, database, 1, 80);
     const before = await stored(name);
-    await owner.query("update ledger.contract set frontier = set_byte(frontier, 9, get_byte(frontier, 9) # 1) where contract_id = $1", [name.contract]);
+    await owner.query("update ledger.contract set frontier = set_byte(frontier, 9, get_byte(frontier, 9) # 1) where contract_id = $1", [
+      name.contract,
+    ]);
     expect((await rebuilt(ledger, name)).outcome).toBe("refused");
     expect((await rebuilt(ledger, name, { trustLog: true })).outcome).toBe("rebuilt");
     expect(await stored(name)).toEqual(before);

@@ -43,7 +43,8 @@ export function hearingOf(contract: Contract): Hearing {
   const names = new Set([...contract.listeners.keys(), ...contract.limits.keys(), ...contract.rights.keys(), ...ownFacts]);
   const kinds = [...names]
     .flatMap((name) => contract.factKinds.get(name) ?? [])
-    .filter(({ kind }) => kind !== "contract.accepted" && kind !== "contract.amended");
+    .filter(({ kind }) => kind !== "contract.accepted" && kind !== "contract.amended")
+    .filter(({ kind }) => !kind.startsWith("announcement.")); // the ledger tells those by itself
   const follow = new Map<string, Follower[]>();
   const words = new Map<string, Set<string>>();
   const entitled = new Map<string, Set<string>>();

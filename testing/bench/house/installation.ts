@@ -1,13 +1,14 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Particulars } from "#kernel/terms/contract.ts";
 import { draft } from "#ledger/contracts/draft.ts";
+import { shelve } from "#ledger/contracts/library.ts";
 import { append } from "#ledger/facts/append.ts";
 import type { ContractName } from "#ledger/ledger.ts";
 import { newId } from "#ledger/routes/tenants.ts";
 import { connect, type Database } from "#platform/database/connect.ts";
-import { scoped } from "#platform/database/scope.ts";
+import { scoped, unscoped } from "#platform/database/scope.ts";
 import { makeKey } from "#platform/http/keys.ts";
 import { scopes } from "#platform/http/scopes.ts";
 import { openLog } from "#platform/telemetry/log.ts";
@@ -41,6 +42,7 @@ export async function openBench(): Promise<Bench> {
   const adminUrl = installation.database.logins.owner.replace(/\/\/[^@]*@/, `//postgres:${password}@`);
   const admin = connect(adminUrl, "bench", 4);
   await assertSafe(admin);
+  await fillLibrary(installation);
   return {
     installation,
     admin,
@@ -51,6 +53,15 @@ export async function openBench(): Promise<Bench> {
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+async function fillLibrary({ ledger }: Installation): Promise<void> {
+  const home = join(import.meta.dirname, "..", "..", "..");
+  await unscoped(ledger.database, async (transaction) => {
+    for (const folder of ["law", "contracts"])
+      for (const file of readdirSync(join(home, folder)).filter((name) => name.endsWith(".md")))
+        await shelve(transaction, { file, body: readFileSync(join(home, folder, file), "utf8") }, ledger.now());
+  });
 }
 
 /** What is measured with a safety off is worth nothing. */
@@ -105,16 +116,20 @@ const order: Omit<Particulars, "contract"> = {
 
 const DAY = 86_400_000;
 
-/** Contracts accepted and running since some days, so many to a customer: all with the same terms, all due at the same instants. */
+/**
+ * Contracts accepted and running since some days, so many to a customer: all with the same terms, all due at the same
+ * instants. Recorded now, or as it happened: then nothing after has been lived yet.
+ */
 export async function makeContracts(
   { ledger, database }: Installation,
   many: number,
-  { perTenant = 10, days = 40 }: { perTenant?: number; days?: number } = {},
+  { perTenant = 10, days = 40, asItHappened = false }: { perTenant?: number; days?: number; asItHappened?: boolean } = {},
 ): Promise<ContractName[]> {
   const tenants = Array.from({ length: Math.ceil(many / perTenant) }, () => newId(Date.now()));
   for (const tenant of tenants) await makeTenant(database.app, tenant, "customer");
   const names = Array.from({ length: many }, (_, n) => ({ tenant: tenants[Math.floor(n / perTenant)]!, contract: newId(Date.now()) }));
   const began = Date.now() - days * DAY;
+  const writing = asItHappened ? { ...ledger, now: () => began + 1000 } : ledger;
   let next = 0;
   await Promise.all(Array.from({ length: 8 }, work));
   return names;
@@ -130,7 +145,7 @@ export async function makeContracts(
       });
       const accepted = { source: "bench", kind: "contract.accepted", subject: "contract", occurred: began, by: "customer" };
       const activated = { ...accepted, kind: "service.activated", by: "provider", occurred: began + 1000, fields: {} };
-      await append(ledger, name, [{ ...accepted, id: "1", fields: { "in-form": "writing" } }, { ...activated, id: "2" }], "bench");
+      await append(writing, name, [{ ...accepted, id: "1", fields: { "in-form": "writing" } }, { ...activated, id: "2" }], "bench");
     }
   }
 }
