@@ -6,6 +6,7 @@ import { contractRoutes } from "./routes/contracts.ts";
 import { documentRoutes } from "./routes/documents.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
 import { factRoutes } from "./routes/facts.ts";
+import { paperRoutes } from "./routes/papers.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { standingRoutes } from "./routes/standing.ts";
 import { tenantRoutes } from "./routes/tenants.ts";
@@ -20,5 +21,6 @@ export function ledgerRoutes(ledger: Ledger, author: Author, pages: Pages): Rout
     ...peopleRoutes(ledger), // texts about people, and their erasure
     ...standingRoutes(ledger), // what stands, why, and what changed it
     ...evidenceRoutes(ledger, author, pages), // and the proof of it
+    ...paperRoutes(ledger, author), // the same, printed
   ];
 }

@@ -1,9 +1,8 @@
 import { formatInstant, type Instant } from "#kernel/time/instant.ts";
 import { enter, type Transaction, unscoped } from "#platform/database/scope.ts";
-import { lockHead } from "../fold/head.ts";
+import { presentHead } from "../facts/present-head.ts";
 import { loadFold } from "../fold/load.ts";
 import { liveAll } from "../fold/refold.ts";
-import { upToDate } from "../fold/restate.ts";
 import { rowsOf, write } from "../fold/write.ts";
 import type { ContractName, Ledger } from "../ledger.ts";
 
@@ -71,9 +70,8 @@ async function turnOrNote(transaction: Transaction, ledger: Ledger, name: Contra
 
 /** Lives one contract up to now, if nothing else happened. */
 export async function turn(transaction: Transaction, ledger: Ledger, name: ContractName, now: Instant): Promise<void> {
-  const locked = await lockHead(transaction, name);
-  if (!locked) return;
-  const head = await upToDate(transaction, ledger, name, locked);
+  const head = await presentHead(transaction, ledger, name);
+  if (!head) return;
   const fold = await loadFold(transaction, ledger, name, head);
   ledger.folds.forget(name.contract);
   const { moved, kept, since } = liveAll(fold.life, [], now, fold.since);

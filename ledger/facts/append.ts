@@ -14,6 +14,7 @@ import { liveAll, refold } from "../fold/refold.ts";
 import { upToDate } from "../fold/restate.ts";
 import { type FactRow, rowsOf, type Work, write, type Writing } from "../fold/write.ts";
 import type { ContractName, Ledger } from "../ledger.ts";
+import { contradictions } from "../notices/contradictions.ts";
 import { readTexts } from "../personal/read.ts";
 import type { SealedText } from "../personal/seal.ts";
 import { readNamed, type Recorded } from "./fact-rows.ts";
@@ -114,13 +115,34 @@ export async function appendWithin(
   const { fresh, entries, texts } = newOnes(told, known, fold, recorded);
   for (const [index, { sealed }] of told.entries())
     if (sealed && entries[index]!.again) await sameTexts(transaction, ledger, name, entries[index]!.position, told[index]!, recorded);
-  if (fresh.length === 0) return { revision: head.revision, entries, size: head.facts, moved: [] };
+  const restatedAll = head.revision > locked.revision;
+  if (fresh.length === 0) {
+    const done = { revision: head.revision, entries, size: head.facts, moved: [] };
+    return restatedAll ? contradict(transaction, ledger, name, fold, -Infinity, done) : done;
+  }
   ledger.folds.forget(name.contract);
   const ready = await pinAttached(transaction, ledger, name, head, { ...fold, recorded }, fresh);
   const { next, work } = await lived(transaction, ledger, name, ready, fresh, texts, head);
   const { fold: kept, moved } = await write(transaction, name, head.revision, next, { ...work, statedBy });
   ledger.folds.put(name.contract, kept);
-  return { revision: kept.revision, entries, size: kept.facts, moved };
+  const done = { revision: kept.revision, entries, size: kept.facts, moved };
+  const from = restatedAll ? -Infinity : work.resumed;
+  return from === undefined ? done : contradict(transaction, ledger, name, kept, from, done);
+}
+
+/** The life was lived again from an instant on: what had been announced and proves wrong is told as facts, with what those open. */
+async function contradict(
+  transaction: Transaction,
+  ledger: Ledger,
+  name: ContractName,
+  fold: Fold,
+  from: Instant,
+  done: Appended,
+): Promise<Appended> {
+  const told = await contradictions(transaction, ledger, name, fold, from);
+  if (told.length === 0) return done;
+  const { revision, size, moved } = await appendWithin(transaction, ledger, name, told, "tenu");
+  return { ...done, revision, size, moved: [...done.moved, ...moved] };
 }
 
 /** The sealed texts of facts. */

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { scoped } from "#platform/database/scope.ts";
 import { everyTenant } from "../contracts/every-contract.ts";
+import { presentHead } from "../facts/present-head.ts";
 import type { ContractName, Ledger } from "../ledger.ts";
 import { presentEdition } from "./edition.ts";
-import { lockHead } from "./head.ts";
-import { upToDate } from "./restate.ts";
 
 /** How far a pass has come. */
 export interface Restated {
@@ -60,10 +59,7 @@ async function outdatedAfter(ledger: Ledger, after: string): Promise<ContractNam
 function restateOne(ledger: Ledger, name: ContractName): Promise<string | undefined> {
   return ledger.turns.take(name.contract, async () => {
     try {
-      await scoped(ledger.database, [name.tenant], async (transaction) => {
-        const head = await lockHead(transaction, name);
-        if (head) await upToDate(transaction, ledger, name, head);
-      });
+      await scoped(ledger.database, [name.tenant], (transaction) => presentHead(transaction, ledger, name));
       return undefined;
     } catch (error) {
       ledger.folds.forget(name.contract);

@@ -80,7 +80,7 @@ function addContract(ledger: Ledger): Route {
       const name = { tenant: await tenantFor(ledger, caller, params.tenant), contract: newId(now) };
       const answer = await scoped(ledger.database, [name.tenant], (transaction) =>
         once(transaction, caller, request, now, async () => {
-          const { problems } = await draft(transaction, ledger, name, body as unknown as Particulars);
+          const { problems } = await spoken(() => draft(transaction, ledger, name, body as unknown as Particulars));
           if (problems.length > 0) throw unusable(problems);
           const head = (await readHead(transaction, name))!;
           const composed = await ledger.compositions.open(transaction, head.particulars, head.documents);

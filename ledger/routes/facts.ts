@@ -127,7 +127,9 @@ function linesOf(bytes: Uint8Array): [number, string][] {
 function parsed(text: string): Record<string, unknown> | undefined {
   try {
     const raw: unknown = JSON.parse(text);
-    return typeof raw === "object" && raw !== null && !Array.isArray(raw) ? (raw as Record<string, unknown>) : undefined;
+    if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return undefined;
+    const { personal } = raw as { personal?: unknown };
+    return factSchema.shape.personal.safeParse(personal).success ? (raw as Record<string, unknown>) : undefined;
   } catch {
     return undefined;
   }

@@ -80,7 +80,10 @@ function forgetPerson(ledger: Ledger): Route {
     method: "delete",
     path: "/tenants/{tenant}/people/{person}",
     scope: "personal:erase",
-    summary: { fr: "Efface une personne : sa clé est détruite, le journal et les situations restent", en: "Erases a person: their key is destroyed, log and standings stay" },
+    summary: {
+      fr: "Efface une personne : sa clé est détruite, le journal et les situations restent",
+      en: "Erases a person: their key is destroyed, log and standings stay",
+    },
     params: personParams,
     answers: {
       200: {

@@ -44,6 +44,16 @@ export function deskOnly(): Refused {
   });
 }
 
+function nameTaken(): Refused {
+  return new Refused({
+    code: "name-taken",
+    status: 409,
+    title: { fr: "Nom déjà pris", en: "Name already taken" },
+    detail: { fr: "Ce client a déjà un contrat de ce nom.", en: "This customer already has a contract of this name." },
+    mend: { fr: "Donnez-lui un autre nom.", en: "Give it another name." },
+  });
+}
+
 /** Gives what a use case threw as the problem it is; anything else goes on. */
 export async function spoken<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -56,6 +66,7 @@ export async function spoken<T>(work: () => Promise<T>): Promise<T> {
 function said(error: unknown): unknown {
   if (error instanceof NoSuchContract) return notFound({ fr: "Ce contrat", en: "This contract" });
   if (error instanceof Unusable) return unusable(error.problems);
+  if (error instanceof Error && (error as Error & { constraint?: string }).constraint === "contract_name") return nameTaken();
   if (error instanceof BeyondCalendar)
     return new Refused({
       code: "beyond-calendar",
@@ -83,8 +94,14 @@ function said(error: unknown): unknown {
       code: "person-forgotten",
       status: 409,
       title: { fr: "Personne effacée", en: "Person erased" },
-      detail: { fr: `${error.person} a été effacé : aucun texte à son sujet n'est gardé.`, en: `${error.person} was erased: no text about them is kept.` },
-      mend: { fr: "Énoncez le fait sans ce texte, ou sous un autre pseudonyme.", en: "State the fact without that text, or under another pseudonym." },
+      detail: {
+        fr: `${error.person} a été effacé : aucun texte à son sujet n'est gardé.`,
+        en: `${error.person} was erased: no text about them is kept.`,
+      },
+      mend: {
+        fr: "Énoncez le fait sans ce texte, ou sous un autre pseudonyme.",
+        en: "State the fact without that text, or under another pseudonym.",
+      },
     });
   if (error instanceof Contradiction)
     return new Refused({

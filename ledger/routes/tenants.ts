@@ -99,6 +99,11 @@ function listTenants(ledger: Ledger, pages: Pages): Route {
   });
 }
 
+function isOfThisEra(text: string): boolean {
+  const at = Date.parse(text);
+  return at >= 0 && at < Date.UTC(10_000, 0);
+}
+
 const keySchema = z
   .object({
     key: z.uuid(),
@@ -134,7 +139,7 @@ function addKey(ledger: Ledger): Route {
     body: z.strictObject({
       name: z.string().min(1).max(200),
       scopes: z.array(z.enum(scopes)).min(1),
-      expires: z.iso.datetime({ offset: true }).optional(),
+      expires: z.iso.datetime({ offset: true }).refine(isOfThisEra, "expected an instant from 1970 to 9999").optional(),
     }),
     answers: { 201: { words: { fr: "Créée", en: "Made" }, body: keySchema.extend({ secret: z.string() }) } },
     problems: [404],

@@ -175,7 +175,7 @@ begin
   end if;
 
   if head ->> 'cause' <> 'rebuild' and platform.is_heard(tenant) then
-    perform ledger.tell(tenant, contract, now_at, was, work);
+    perform ledger.tell(tenant, contract, now_at, was, work, items);
   end if;
 end
 $$;

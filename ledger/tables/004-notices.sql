@@ -9,13 +9,13 @@ create index item_soonest on ledger.item (edge, contract_id, key, number) where 
 
 -- Tells who listens what a revision opened, changed and closed (names: ledger/notices/events.ts). Identifiers only: what was sent cannot be
 -- forgotten. Called by ledger.write, in its transaction, where anybody may be listening. `was` is the contract's phase before.
-create function ledger.tell(tenant uuid, contract uuid, revised bigint, was text, work jsonb) returns void
+create function ledger.tell(tenant uuid, contract uuid, revised bigint, was text, work jsonb, items json) returns void
   language sql volatile
   set search_path = ''
   as $$
     with fresh as (
       select i.place, n.key || '/' || n.number as item, n.type, n.state, o.state as before
-      from (select t.key, min(t.place) as place from jsonb_to_recordset(work -> 'items') as t (key text, place int) group by t.key) i
+      from (select t.key, min(t.place) as place from json_to_recordset(items) as t (key text, place int) group by t.key) i
       join ledger.item n on n.tenant_id = tenant and n.contract_id = contract and n.key = i.key and n.since = revised
       -- By its opening: a late fact may have given it another number.
       left join lateral (
@@ -39,11 +39,11 @@ create function ledger.tell(tenant uuid, contract uuid, revised bigint, was text
       where was <> work #>> '{head,phase}' and (was <> 'draft' or work #>> '{head,phase}' <> 'running')
       union all
       select 2147483647, 'standing.restated', null
-      where work #>> '{head,cause}' in ('late facts', 'edition') and (work ? 'items' or work ? 'replaced')
+      where work #>> '{head,cause}' in ('late facts', 'edition') and (items is not null or work ? 'replaced')
     )
     select platform.announce(tenant, (work #>> '{head,made}')::timestamptz, jsonb_agg(jsonb_build_object('event', event,
       'data', jsonb_strip_nulls(jsonb_build_object('contract', contract, 'revision', revised, 'item', item))) order by place, item))
     from happened where event is not null
   $$;
-revoke all on function ledger.tell(uuid, uuid, bigint, text, jsonb) from public;
-grant execute on function ledger.tell(uuid, uuid, bigint, text, jsonb) to tenu_app;
+revoke all on function ledger.tell(uuid, uuid, bigint, text, jsonb, json) from public;
+grant execute on function ledger.tell(uuid, uuid, bigint, text, jsonb, json) to tenu_app;

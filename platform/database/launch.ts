@@ -3,6 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import {
   chmodSync,
   chownSync,
+  closeSync,
   existsSync,
   mkdirSync,
   openSync,
@@ -174,21 +175,39 @@ async function start(binaries: Binaries, home: string, cluster: string, settings
     process.platform === "win32" ? { listen_addresses: "127.0.0.1" } : { listen_addresses: "", unix_socket_directories: socket };
   const all = { ...listen, port: String(PORT), timezone: "UTC", log_timezone: "UTC", max_connections: "100", jit: "off", ...settings };
   const parameters = ["-D", cluster, ...Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
+  for (let waited = 0; ; waited += 200) {
+    const pid = await startOnce(binaries, parameters, log, () => running(cluster, socket));
+    if (pid !== undefined) return pid;
+    const words = readFileSync(log, "utf8").trim();
+    if (waited >= PATIENCE || !words.includes(LEFT_OVER))
+      throw new Error(`PostgreSQL did not start in ${home}. Its last words (${log}):\n${words.split("\n").slice(-8).join("\n")}`);
+    await sleep(200);
+  }
+}
+
+/** What PostgreSQL says while sessions of a server that was killed have not noticed yet: they end by themselves. */
+const LEFT_OVER = "pre-existing shared memory block";
+
+/** The process id of a server that came up; undefined where it ended first. */
+async function startOnce(
+  { postgres, runAs }: Binaries,
+  parameters: readonly string[],
+  log: string,
+  look: () => ReturnType<typeof running>,
+): Promise<number | undefined> {
   const output = openSync(log, "w", 0o600);
-  const child = spawn(binaries.postgres, parameters, { ...binaries.runAs, cwd: "/", detached: true, stdio: ["ignore", output, output] });
+  const child = spawn(postgres, parameters, { ...runAs, cwd: "/", detached: true, stdio: ["ignore", output, output] });
+  closeSync(output);
   let ended = false;
   child.on("exit", () => (ended = true));
   child.on("error", () => (ended = true));
   child.unref();
-  for (let waited = 0; waited < PATIENCE; waited += 20) {
-    const server = running(cluster, socket);
+  for (let waited = 0; waited < PATIENCE && !ended; waited += 20) {
+    const server = look();
     if (server?.isReady === true) return server.pid;
-    if (ended) break;
     await sleep(20);
   }
-  throw new Error(
-    `PostgreSQL did not start in ${home}. Its last words (${log}):\n${readFileSync(log, "utf8").trim().split("\n").slice(-8).join("\n")}`,
-  );
+  return undefined;
 }
 
 /** A small process of its own stops PostgreSQL once we and everybody else are gone: a killed parent leaves no orphan. */

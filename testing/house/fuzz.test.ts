@@ -146,7 +146,7 @@ describe("whatever comes in is answered or refused, and never our fault", () => 
           },
           ...(operation.method !== "GET" && operation.method !== "DELETE" && body !== undefined && { body }),
         });
-        expect(failures.map(String), answer.said).toEqual([]);
+        expect(failures.map((error) => (error as Error).stack ?? String(error)), answer.said).toEqual([]);
         expect(answer.status).toBeLessThan(500);
         if (answer.status < 400) return;
         expect(answer.type).toBe("application/problem+json");

@@ -77,7 +77,10 @@ describe("a release with another rate restates what the old one worked out", () 
     expect(delta.map(({ id }) => id.split("/")[0]).filter((clause) => clause !== "interest" && clause !== "legal-late-payment")).toEqual(
       [],
     );
-    expect(delta.filter(({ before: old, after }) => rateOf(old) || !rateOf(after))).toEqual([]);
+    // What stays unknown says under which figures it is.
+    const known = delta.filter(({ after }) => after?.state !== "unknown");
+    expect(known.length).toBeGreaterThan(0);
+    expect(known.filter(({ before: old, after }) => rateOf(old) || !rateOf(after))).toEqual([]);
     const asked = delta.find(({ id }) => id === "legal-late-payment/I-28/1");
     expect([asked?.before?.figure?.value, asked?.after?.figure?.value]).toEqual(["439/25", "702/25"]); // 17.56 and 28.08 EUR
   });

@@ -1,4 +1,4 @@
-// Written by `npm run client` from docs/openapi.json, SHA-256 1d21ca93ad81ee98ecab34c1baca24a8c19b9daac219ccf8352d7a6f2786396d.
+// Written by `npm run client` from docs/openapi.json, SHA-256 77b1d34e0a2b868d9695f2707007920a20eb495f82f1c9d6ba14962935b3ad25.
 
 export interface paths {
     "/api/v1/contracts": {
@@ -307,6 +307,26 @@ export interface paths {
         };
         /** What stands now */
         get: operations["getStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/standing.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stands now, on paper (PDF/A-3a)
+         * @description The log's signed checkpoint is enclosed in the file. Language: Accept-Language.
+         */
+        get: operations["getStandingPaper"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2383,6 +2403,91 @@ export interface operations {
             };
             /** @description Does not exist, or not for this key. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStandingPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A value does not fit; `errors` names them all. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not have this scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or not for this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description At odds with the present state. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
