@@ -22,8 +22,11 @@ import { openPages } from "#platform/http/pages.ts";
 import { openKeyStore } from "#platform/keys/key-store.ts";
 import { deriveKey, type Master, openMaster } from "#platform/keys/master.ts";
 import { openSigning, type Signing } from "#platform/keys/signing.ts";
+import { forgetOld, forgetOldAt } from "#platform/tasks/forget-old.ts";
+import { type RunningTasks, runTasks } from "#platform/tasks/run-tasks.ts";
 import type { Log } from "#platform/telemetry/log.ts";
 import { openMetrics } from "#platform/telemetry/metrics.ts";
+import { deliverWebhooks } from "#platform/webhooks/deliver.ts";
 import { loadReferences, rawReferences } from "#references/load.ts";
 
 // The server's list: what an installation is made of, and in which order it opens and closes.
@@ -65,7 +68,13 @@ export async function openInstallation(configuration: Configuration, now: () => 
     const keys = join(directory, "keys");
     const master = await openMaster(keys, masterKey);
     const signing = await openSigning(keys, master, name);
-    const ledger = openLedger(database.app, { factKinds: factCatalogue, kinds: clauseKinds }, loadReferences(), openKeyStore(keys, master), now);
+    const ledger = openLedger(
+      database.app,
+      { factKinds: factCatalogue, kinds: clauseKinds },
+      loadReferences(),
+      openKeyStore(keys, master),
+      now,
+    );
     return { configuration, database, ledger, master, signing, close: () => database.close() };
   } catch (error) {
     await database.close();
@@ -83,7 +92,7 @@ export class AlreadyServed extends Error {}
 /** Serves an installation: the API, and the clock. Throws AlreadyServed where another server serves the same database. */
 export async function serve(installation: Installation, log: Log): Promise<Server> {
   const { configuration, database, ledger, master } = installation;
-  const { host, port, metricsKey, proxies, requestsPerSecond: perSecond } = configuration;
+  const { host, port, metricsKey, proxies, privateWebhooks, requestsPerSecond: perSecond } = configuration;
   const rate = { perSecond, burst: 2 * perSecond };
   const serving = await takeServing(database.logins.app, {
     broken: (error) => log.warn({ err: error }, "the connection that holds the right to serve was lost; it is asked for again"),
@@ -97,7 +106,7 @@ export async function serve(installation: Installation, log: Log): Promise<Serve
   await shelveBuiltIn(ledger, log);
   const metrics = openMetrics();
   const app = openApi({
-    routes: ledgerRoutes(ledger, authorOf(installation.signing, digestOf(rawReferences())), openPages(deriveKey(master, "cursors"))),
+    routes: ledgerRoutes(ledger, authorOf(installation.signing, digestOf(rawReferences())), openPages(deriveKey(master, "cursors")), { privateWebhooks }),
     about: aboutApi,
     authenticate: openAuthenticator(database.app),
     now: ledger.now,
@@ -121,6 +130,7 @@ export async function serve(installation: Installation, log: Log): Promise<Serve
     },
     (error) => log.error({ err: error }, "the clock could not look"),
   );
+  const tasks = await runTasksOf(installation, log);
   const listening = await listen(app, { host, port });
   const restating = restateInTheBackground(ledger, log);
   return {
@@ -129,15 +139,32 @@ export async function serve(installation: Installation, log: Log): Promise<Serve
       await listening.close();
       await clock.stop();
       await restating.stop();
+      await tasks.stop();
       await serving.release();
     },
   };
 }
 
+/** What is done later, and again: webhooks are told, what need not be kept is forgotten. */
+async function runTasksOf({ configuration, database, ledger }: Installation, log: Log): Promise<RunningTasks> {
+  const deliver = deliverWebhooks(database.app, ledger.keys, { allowPrivate: configuration.privateWebhooks });
+  const tasks = await runTasks(database.logins.tasks, [deliver, forgetOld(database.app)], {
+    now: ledger.now,
+    tried: ({ error, ...one }) => {
+      if (error === undefined) log.debug({ ...one }, "a task was done");
+      else log.warn({ ...one, err: error }, one.givenUp ? "a task was given up" : "a task failed and is tried again");
+    },
+    tell: (message) => log.warn({ message }, "the task queue"),
+  });
+  await unscoped(database.app, (transaction) => forgetOldAt(transaction, ledger.now()));
+  return tasks;
+}
+
 /** Standings that an earlier release, or earlier figures of the world, worked out are restated while requests are served. */
 function restateInTheBackground(ledger: Ledger, log: Log): { stop(): Promise<void> } {
   const stopping = new AbortController();
-  const tell = ({ restated, failed }: Restated) => log.info({ restated, failed: failed.length }, "contracts are restated under the present edition");
+  const tell = ({ restated, failed }: Restated) =>
+    log.info({ restated, failed: failed.length }, "contracts are restated under the present edition");
   const running = restateOutdated(ledger, { tell, signal: stopping.signal }).then(
     ({ failed }) => {
       for (const { contract, reason } of failed) log.error({ contract, reason }, "a contract could not be restated");

@@ -19,13 +19,15 @@ export interface Configuration {
   metricsKey?: string;
   /** How many proxies of one's own stand before us. */
   proxies: number;
+  /** Whether webhooks may go to one's own network, and over plain HTTP. */
+  privateWebhooks: boolean;
   /** How many requests a second one key, and one address, may make. */
   requestsPerSecond: number;
 }
 
 export class Misconfigured extends Error {}
 
-/** Reads TENU_DATA, TENU_HOST, TENU_PORT, TENU_NAME, TENU_REGION, TENU_MASTER_KEY, TENU_PROXIES, TENU_METRICS_KEY, TENU_REQUESTS_PER_SECOND, DATABASE_URL, DATABASE_OWNER_URL, DATABASE_TASKS_URL, SMTP_URL and OTEL_EXPORTER_OTLP_ENDPOINT. */
+/** Reads TENU_DATA, TENU_HOST, TENU_PORT, TENU_NAME, TENU_REGION, TENU_MASTER_KEY, TENU_PROXIES, TENU_METRICS_KEY, TENU_PRIVATE_WEBHOOKS, TENU_REQUESTS_PER_SECOND, DATABASE_URL, DATABASE_OWNER_URL, DATABASE_TASKS_URL, SMTP_URL and OTEL_EXPORTER_OTLP_ENDPOINT. */
 export function readConfiguration(environment: Readonly<Record<string, string | undefined>>, directory?: string): Configuration {
   const read = (name: string) => (environment[name] === "" ? undefined : environment[name]);
   const logins = readLogins(read);
@@ -44,6 +46,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     ...(traces !== undefined && { traces }),
     ...(metricsKey !== undefined && { metricsKey }),
     proxies: wholeOf(read("TENU_PROXIES") ?? "0", "TENU_PROXIES"),
+    privateWebhooks: yesOrNo(read("TENU_PRIVATE_WEBHOOKS") ?? "no", "TENU_PRIVATE_WEBHOOKS"),
     requestsPerSecond: wholeOf(read("TENU_REQUESTS_PER_SECOND") ?? "2000", "TENU_REQUESTS_PER_SECOND"),
   };
 }
@@ -63,4 +66,9 @@ function wholeOf(text: string, name: string): number {
   if (!Number.isInteger(number) || number < 0 || number > 65_535)
     throw new Misconfigured(`${name}=${text} is no whole number from 0 to 65535.`);
   return number;
+}
+
+function yesOrNo(text: string, name: string): boolean {
+  if (text !== "yes" && text !== "no") throw new Misconfigured(`${name}=${text} is neither yes nor no.`);
+  return text === "yes";
 }

@@ -4,7 +4,7 @@ import { compareFacts, type Fact, factName } from "#kernel/engine/fact.ts";
 import type { NumberedItem } from "#kernel/engine/register.ts";
 import { entryToText } from "#kernel/evidence/entry.ts";
 import { append as grow, type TreeNode } from "#kernel/evidence/tree.ts";
-import { formatInstant, type Instant } from "#kernel/time/instant.ts";
+import { formatInstant, type Instant, parseInstant } from "#kernel/time/instant.ts";
 import { scoped, type Transaction } from "#platform/database/scope.ts";
 import { pinAttached } from "../contracts/attach.ts";
 import type { Fold } from "../fold/folds.ts";
@@ -40,8 +40,8 @@ export class NoSuchContract extends Error {}
 /** Told from the future: nothing can be recorded before it happened. */
 export class NotYet extends Error {
   readonly fact: Told;
-  constructor(fact: Told, now: Instant) {
-    super(`${fact.source}:${fact.id} is told to happen at ${formatInstant(fact.occurred)}; now it is ${formatInstant(now)}.`);
+  constructor(fact: Told, happens: Instant, now: Instant) {
+    super(`${fact.source}:${fact.id} tells of ${formatInstant(happens)}; now it is ${formatInstant(now)}.`);
     this.fact = fact;
   }
 }
@@ -79,7 +79,8 @@ async function appendAlone(ledger: Ledger, name: ContractName, told: readonly To
   const recorded = Math.max(ledger.now(), known.recorded);
   const fold = { ...known, recorded };
   const { fresh, entries, texts } = newOnes(told, new Map(), fold, recorded);
-  const simple = fresh.length === told.length && !fresh.some((fact) => isChange(fact) || known.changes.has(factName(fact)) || attaches(fact));
+  const simple =
+    fresh.length === told.length && !fresh.some((fact) => isChange(fact) || known.changes.has(factName(fact)) || attaches(fact));
   // As they count: an amendment may take effect before it was signed.
   const counted = fresh.flatMap((fact) => restated(fact) ?? []);
   if (!simple || !inOrder(fold, counted)) return undefined;
@@ -87,7 +88,8 @@ async function appendAlone(ledger: Ledger, name: ContractName, told: readonly To
   ledger.folds.forget(name.contract);
   const { next, work } = stepped(fold, logged, counted, Math.max(recorded, known.life.state.at));
   try {
-    const rows: Writing["rows"] = async (statement) => (await ledger.database.query({ ...statement, values: [...(statement.values ?? [])] })).rows;
+    const rows: Writing["rows"] = async (statement) =>
+      (await ledger.database.query({ ...statement, values: [...(statement.values ?? [])] })).rows;
     const written = await write({ rows, alone: true }, name, known.revision, next, { ...work, statedBy });
     ledger.folds.put(name.contract, written.fold);
     return { revision: written.fold.revision, entries, size: written.fold.facts, moved: written.moved };
@@ -154,7 +156,8 @@ function newOnes(told: readonly Told[], known: ReadonlyMap<string, Recorded>, { 
   const fresh: Fact[] = [];
   const texts: Texts = new Map();
   const entries = told.map((one) => {
-    if (one.occurred > recorded) throw new NotYet(one, recorded);
+    const happens = Math.max(one.occurred, movedTo(one));
+    if (happens > recorded) throw new NotYet(one, happens, recorded);
     const { sealed, ...rest } = one;
     const fact: Fact = { ...rest, recorded };
     const twin = seen.get(factName(fact));
@@ -169,8 +172,21 @@ function newOnes(told: readonly Told[], known: ReadonlyMap<string, Recorded>, { 
   return { fresh, entries, texts };
 }
 
+/** Where a correction puts the fact that it is about. */
+function movedTo({ kind, fields }: Told): Instant {
+  const told = kind === "fact.corrected" ? fields["occurred"] : undefined;
+  return (typeof told === "string" ? parseInstant(told) : undefined) ?? -Infinity;
+}
+
 /** A fact told again says the same about people too; of a forgotten person nobody can tell. */
-async function sameTexts(transaction: Transaction, ledger: Ledger, name: ContractName, position: number, { sealed = [], ...fact }: Told, recorded: Instant): Promise<void> {
+async function sameTexts(
+  transaction: Transaction,
+  ledger: Ledger,
+  name: ContractName,
+  position: number,
+  { sealed = [], ...fact }: Told,
+  recorded: Instant,
+): Promise<void> {
   const kept = new Map((await readTexts(transaction, ledger, name, position)).map((one) => [one.field, one]));
   const other = sealed.some(({ field, text, person }) => {
     const known = kept.get(field);
@@ -212,7 +228,10 @@ function stepped(fold: Fold, logged: ReturnType<typeof log>, facts: readonly Fac
   const last = facts.at(-1) ?? fold.last;
   const next = { ...fold, ...logged.grown, ...(last && { last }), checkpoints: fold.checkpoints + kept.length, since };
   const rows = logged.rows.map((row, index) => ({ ...row, ...livedAt(facts[index]) }));
-  return { next, work: { cause: "facts", made: fold.recorded, facts: rows, nodes: logged.nodes, checkpoints: kept, ...rowsOf(fold, moved) } };
+  return {
+    next,
+    work: { cause: "facts", made: fold.recorded, facts: rows, nodes: logged.nodes, checkpoints: kept, ...rowsOf(fold, moved) },
+  };
 }
 
 function attaches({ kind, fields }: Fact): boolean {

@@ -103,7 +103,14 @@ export async function write(
   const named = await transaction.rows<{ place: number; number: number }>({
     name: transaction.alone ? "write-alone" : "write",
     text: `select place, number from ledger.${transaction.alone ? "write_alone" : "write"}($1, $2, $3, $4, $5, $6, $7, $8)`,
-    values: [tenant, contract, revision, JSON.stringify(job), ...factValues(work.facts), work.items.length > 0 ? JSON.stringify(work.items) : null],
+    values: [
+      tenant,
+      contract,
+      revision,
+      JSON.stringify(job),
+      ...factValues(work.facts),
+      work.items.length > 0 ? JSON.stringify(work.items) : null,
+    ],
   });
   const given = new Map(named.map((one) => [one.place, one.number]));
   const moved = work.items.map(({ key, place, number, body }) => {

@@ -11,7 +11,8 @@ import { presentHead } from "../facts/present-head.ts";
 import { readHead } from "../fold/head.ts";
 import { loadFold } from "../fold/load.ts";
 import type { ContractName, Ledger } from "../ledger.ts";
-import { type Announcement, ANNOUNCED, CORRECTED, namedItem, readAnnouncements } from "./announcements.ts";
+import { announcedRows, meant } from "./announced-rows.ts";
+import { type Announcement, ANNOUNCED, CORRECTED, readAnnouncements } from "./announcements.ts";
 import { type Said, saidOf } from "./said.ts";
 
 /** What is to be announced: an item by its name, `clause/subject/number`, to a party. */
@@ -66,39 +67,30 @@ async function announceWithin(
   const head = (await readHead(transaction, name))!;
   const fold = await loadFold(transaction, ledger, name, head);
   const occurred = Math.max(ledger.now(), fold.recorded);
-  const item = grownAt(fold.life, await readItem(transaction, name, announcing.item), occurred);
+  const open = (await readAnnouncements(transaction, name)).filter((one) => one.contradicted && !one.corrected);
+  const rows = await announcedRows(transaction, name, [...open, { fact: { fields: { item: announcing.item } } }]);
+  const row = meant(rows, { item: announcing.item });
+  if (!row) throw new NoSuchItem(`${announcing.item} is no item of this contract.`);
+  const item = grownAt(fold.life, row.body, occurred);
   const fact = announcementOf(announcing, item, occurred);
-  const wrong = (await readAnnouncements(transaction, name)).filter((one) => isCorrectedBy(one, fact));
+  const wrong = open.filter((one) => one.fact.fields["to"] === announcing.to && meant(rows, one.fact.fields) === row);
   const corrections = wrong.map((one) => correctionOf(one, fact));
   const appended = await appendWithin(transaction, ledger, name, [fact, ...corrections], statedBy);
   return { said: saidOf(item), corrects: wrong.map((one) => one.fact.subject), appended };
 }
 
-async function readItem(transaction: Transaction, { tenant, contract }: ContractName, id: string): Promise<Item> {
-  const { key, number } = namedItem(id) ?? {};
-  const [row] = await transaction.rows<{ body: Item }>({
-    name: "item",
-    text: "select body from ledger.item where tenant_id = $1 and contract_id = $2 and key = $3 and number = $4 and until is null",
-    values: [tenant, contract, key ?? "", number ?? 0],
-  });
-  if (!row) throw new NoSuchItem(`${id} is no item of this contract.`);
-  return row.body;
-}
-
 type Told = Omit<Fact, "recorded">;
 
 function announcementOf({ source, id, item: named, to, channel }: Announcing, item: Item, occurred: number): Told {
-  const fields = { item: named, to, opened: formatInstant(item.opened), ...saidOf(item), ...(channel !== undefined && { channel }) };
+  const fields = {
+    item: named,
+    to,
+    opened: formatInstant(item.opened),
+    ...(item.twin !== undefined && { twin: String(item.twin) }),
+    ...saidOf(item),
+    ...(channel !== undefined && { channel }),
+  };
   return { source, id, kind: ANNOUNCED, subject: id, by: "provider", occurred, fields };
-}
-
-/** Contradicted, not corrected yet, and about the same item to the same party. */
-function isCorrectedBy({ fact, contradicted, corrected }: Announcement, { fields }: Told): boolean {
-  const key = namedItem(textOf(fields["item"]))?.key;
-  const same =
-    fact.fields["item"] === fields["item"] ||
-    (fact.fields["opened"] === fields["opened"] && namedItem(textOf(fact.fields["item"]))?.key === key);
-  return contradicted !== undefined && corrected === undefined && same && fact.fields["to"] === fields["to"];
 }
 
 function correctionOf({ position, fact }: Announcement, by: Told): Told {

@@ -1,15 +1,16 @@
 import type { Fact } from "#kernel/engine/fact.ts";
-import { isClosed, type Item, textOf } from "#kernel/engine/item.ts";
+import { isClosed, type Item } from "#kernel/engine/item.ts";
 import { identityOf, type Life, live, liveUntil, openLife } from "#kernel/engine/life.ts";
 import type { Moved } from "#kernel/engine/step.ts";
 import { grownAt } from "#kernel/engine/standing.ts";
-import { type Instant, parseInstant } from "#kernel/time/instant.ts";
+import type { Instant } from "#kernel/time/instant.ts";
 import type { Transaction } from "#platform/database/scope.ts";
 import { readLife } from "../facts/fact-rows.ts";
 import type { Fold } from "../fold/folds.ts";
 import { readCheckpoint } from "../fold/load.ts";
 import type { ContractName, Ledger } from "../ledger.ts";
-import { type Announcement, CONTRADICTED, namedItem, readAnnouncements } from "./announcements.ts";
+import { announcedRows, meant } from "./announced-rows.ts";
+import { type Announcement, CONTRADICTED, readAnnouncements } from "./announcements.ts";
 import { isSo, saidOf } from "./said.ts";
 
 /**
@@ -55,7 +56,7 @@ async function walk(
   { contract, changes }: Fold,
   announcements: readonly Announcement[],
 ): Promise<(Item | undefined)[]> {
-  const rows = await readRows(transaction, name, announcements);
+  const rows = await announcedRows(transaction, name, announcements);
   const base = await readCheckpoint(transaction, name, announcements[0]!.fact.occurred);
   const facts = await readLife(transaction, name, base?.rests, changes);
   const life = openLife(contract, ledger.references, base?.checkpoint);
@@ -78,29 +79,4 @@ async function walk(
 
 function openItems({ state }: Life): Item[] {
   return Object.values(state.items).flatMap((slots) => Object.values(slots).flat());
-}
-
-interface Row {
-  key: string;
-  number: number;
-  body: Item;
-}
-
-function readRows(transaction: Transaction, { tenant, contract }: ContractName, announcements: readonly Announcement[]): Promise<Row[]> {
-  const keys = announcements.flatMap(({ fact }) => namedItem(textOf(fact.fields["item"]))?.key ?? []);
-  return transaction.rows<Row>({
-    name: "announced-items",
-    text: `select key, number, body from ledger.item
-      where tenant_id = $1 and contract_id = $2 and key = any($3) and until is null order by key, number`,
-    values: [tenant, contract, [...new Set(keys)]],
-  });
-}
-
-/** The item that was meant: the one that opened at the instant said, for a late fact may have given it another number; else the one of that name. */
-function meant(rows: readonly Row[], fields: Fact["fields"]): Row | undefined {
-  const name = namedItem(textOf(fields["item"]));
-  const named = rows.find(({ key, number }) => key === name?.key && number === name.number);
-  const opened = parseInstant(textOf(fields["opened"]));
-  if (opened === undefined || named?.body.opened === opened) return named;
-  return rows.find(({ key, body }) => key === name?.key && body.opened === opened) ?? named;
 }

@@ -11,6 +11,7 @@ import { reading } from "#platform/database/scope.ts";
 import { pageOf, pageQuery, type Pages } from "#platform/http/pages.ts";
 import { notFound } from "#platform/http/problems.ts";
 import { route, type Route } from "#platform/http/route.ts";
+import { isTooDeep } from "#platform/http/too-deep.ts";
 import { append, type Appended, type Told } from "../facts/append.ts";
 import { readHead } from "../fold/head.ts";
 import type { ContractName, Ledger } from "../ledger.ts";
@@ -127,7 +128,7 @@ function linesOf(bytes: Uint8Array): [number, string][] {
 function parsed(text: string): Record<string, unknown> | undefined {
   try {
     const raw: unknown = JSON.parse(text);
-    if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return undefined;
+    if (typeof raw !== "object" || raw === null || Array.isArray(raw) || isTooDeep(raw)) return undefined;
     const { personal } = raw as { personal?: unknown };
     return factSchema.shape.personal.safeParse(personal).success ? (raw as Record<string, unknown>) : undefined;
   } catch {

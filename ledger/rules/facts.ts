@@ -275,7 +275,7 @@ export const ledgerFacts = factKinds({
     en: "standing announced",
     by: "provider",
     fields: { item: "text", to: "party", state: "text" },
-    optional: { opened: "instant", due: "instant", until: "instant", amount: "text", channel: "text" },
+    optional: { opened: "instant", twin: "number", due: "instant", until: "instant", amount: "text", channel: "text" },
   },
   "announcement.contradicted": {
     fr: "annonce démentie",

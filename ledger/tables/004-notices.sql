@@ -23,7 +23,7 @@ create function ledger.tell(tenant uuid, contract uuid, revised bigint, was text
         where o.tenant_id = tenant and o.contract_id = contract and o.key = n.key and o.until = revised and o.opened = n.opened
         order by o.number = n.number desc limit 1) o on true
     ), happened as (
-      select 0 as place, 'contract.accepted' as event, null as item where was = 'draft' and work #>> '{head,phase}' <> 'draft'
+      select -1 as place, 'contract.accepted' as event, null as item where was = 'draft' and work #>> '{head,phase}' <> 'draft'
       union all
       select place, case
           when type = 'refusal' and before is null then 'act.refused'

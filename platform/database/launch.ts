@@ -195,7 +195,8 @@ async function startOnce(
   log: string,
   look: () => ReturnType<typeof running>,
 ): Promise<number | undefined> {
-  const output = openSync(log, "w", 0o600);
+  writeFileSync(log, "", { mode: 0o600 });
+  const output = openSync(log, "a"); // sessions of a server that was killed may still write to it
   const child = spawn(postgres, parameters, { ...runAs, cwd: "/", detached: true, stdio: ["ignore", output, output] });
   closeSync(output);
   let ended = false;

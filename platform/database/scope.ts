@@ -65,6 +65,8 @@ async function inTransaction<T>(
 ): Promise<T> {
   const client = await database.connect();
   let broken: Error | undefined;
+  const lost = (error: Error) => (broken = error); // between two statements nobody else would hear it, and the process would end
+  client.on("error", lost);
   try {
     await client.query(begin);
     const result = await work({ tenants, rows: (statement) => rows(client, statement) });
@@ -74,6 +76,7 @@ async function inTransaction<T>(
     await client.query("rollback").catch((failure: Error) => (broken = failure));
     throw error;
   } finally {
+    client.off("error", lost);
     client.release(broken);
   }
 }

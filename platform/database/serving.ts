@@ -39,7 +39,7 @@ export async function takeServing(url: string, { broken, revive, gone }: Lost): 
   }
 
   async function again(error: Error): Promise<void> {
-    for (let held = 0; held < PATIENCE && !released; ) {
+    for (let held = 0; held < PATIENCE && !released;) {
       await sleep(AGAIN);
       try {
         await revive?.();

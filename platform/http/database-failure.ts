@@ -8,7 +8,7 @@ export function isPassing(error: unknown): boolean {
   const { code, syscall } = error as Error & { code?: unknown; syscall?: unknown };
   if (typeof code === "string")
     return passing.test(code) || (network.has(code) && (syscall === "connect" || syscall === "read" || syscall === "write"));
-  return /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
+  return /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/.test(error.message);
 }
 
 /** Values that no column holds, and that no schema stopped: a NUL in a text, an instant or a number out of range. */

@@ -2,6 +2,7 @@ import { type core, z } from "zod";
 import type { Language } from "#kernel/words/language.ts";
 import type { Fault } from "./problem.ts";
 import { badInput } from "./problems.ts";
+import { isTooDeep } from "./too-deep.ts";
 
 /** A part of a request, its schema, and what came. */
 export interface Part {
@@ -42,6 +43,13 @@ function step(place: string, key: PropertyKey): string {
 /** Reads JSON of a body. Throws a problem that says where it breaks. */
 export function readJson(bytes: Uint8Array): unknown {
   if (bytes.length === 0) return undefined;
+  const value = parse(bytes);
+  if (!isTooDeep(value)) return value;
+  const detail = { fr: "Cent niveaux d'imbrication au plus.", en: "A hundred levels of nesting at most." };
+  throw badInput([{ place: "body", code: "too-deep", detail }]);
+}
+
+function parse(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch (error) {

@@ -23,7 +23,10 @@ async function amongMany(): Promise<Row[]> {
   const few = await openBench();
   const many = await openBench();
   try {
-    for (const [bench, others] of [[few, FEW], [many, MANY]] as const) {
+    for (const [bench, others] of [
+      [few, FEW],
+      [many, MANY],
+    ] as const) {
       await makeContracts(bench.installation, DUE);
       await sleepers(bench.admin, others - DUE);
     }
@@ -105,10 +108,16 @@ async function turnedBy({ installation, admin }: Bench, processes: number): Prom
   const { rows } = await admin.query<{ due: number }>("select ledger.earliest_due() as due");
   const file = join(import.meta.dirname, "house", "ticker.ts");
   const children = Array.from({ length: processes }, () => fork(file, [installation.database.logins.app, String(rows[0]!.due)]));
-  const told = () => Promise.all(children.map((child) => new Promise<Turned>((done, failed) => {
-    child.once("message", (message) => done(message as Turned));
-    child.once("exit", (code) => failed(new Error(`A clock ended with ${code}.`)));
-  })));
+  const told = () =>
+    Promise.all(
+      children.map(
+        (child) =>
+          new Promise<Turned>((done, failed) => {
+            child.once("message", (message) => done(message as Turned));
+            child.once("exit", (code) => failed(new Error(`A clock ended with ${code}.`)));
+          }),
+      ),
+    );
   await told();
   const begun = performance.now();
   for (const child of children) child.send("go");

@@ -24,7 +24,8 @@ export async function measureReads(): Promise<Row[]> {
 }
 
 // What GET standing asks (ledger/fold/head.ts, ledger/standing/now.ts).
-const head = "select name, particulars, documents, revision, facts, frontier, rests, due, recorded, phase, edition from ledger.contract where tenant_id = $1 and contract_id = $2";
+const head =
+  "select name, particulars, documents, revision, facts, frontier, rests, due, recorded, phase, edition from ledger.contract where tenant_id = $1 and contract_id = $2";
 const open = `select key, number, body from ledger.item
   where tenant_id = $1 and contract_id = $2 and until is null and closed is null order by edge nulls last, opened, key, number`;
 

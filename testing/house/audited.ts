@@ -10,7 +10,7 @@ import { rawReferences } from "#references/load.ts";
 import type { TestDatabase } from "../database.ts";
 import { makeTenant } from "../database.ts";
 import { lifeOf } from "../lives/life.ts";
-import { newContract, newId, type TestLedger, testLedger, toldOf } from "./ledger.ts";
+import { newContract, newId, type TestLedger, testLedger, tellableAt, toldOf } from "./ledger.ts";
 
 /** A ledger with a provider, through whose reach all contracts are found. */
 export async function providedLedger(database: TestDatabase): Promise<TestLedger> {
@@ -26,7 +26,7 @@ export async function livedContract(ledger: TestLedger, database: TestDatabase, 
   const name = await newContract(ledger, database, { ...order, contract: `seed ${seed} ${newId()}` });
   let last = 0;
   for (const fact of life.facts) {
-    last = Math.max(fact.recorded, fact.occurred, last);
+    last = Math.max(tellableAt(fact), last);
     ledger.time.now = last;
     await append(ledger, name, [toldOf(fact)], "test");
   }

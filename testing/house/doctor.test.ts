@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readConfiguration } from "#platform/configuration.ts";
 import { openMaster } from "#platform/keys/master.ts";
 import { openSigning } from "#platform/keys/signing.ts";
+import { takeServing } from "#platform/database/serving.ts";
 import { examine } from "../../bin/doctor/examine.ts";
 import type { Finding } from "../../bin/doctor/finding.ts";
 import { cloneDatabase } from "../database.ts";
@@ -20,6 +21,7 @@ describe("a database of one's own", () => {
   let ask: (environment?: Record<string, string>) => Promise<Map<string, Finding>>;
   let change: (sql: string) => Promise<unknown>;
   let outdate: () => Promise<unknown>;
+  let url: string;
 
   beforeAll(async () => {
     const database = await cloneDatabase();
@@ -29,6 +31,7 @@ describe("a database of one's own", () => {
     await owner.query("alter table ledger.contract force row level security");
     for (const table of ["fact", "item", "revision", "checkpoint", "node", "checkpoint_note"])
       await owner.query(`alter table ledger.${table} force row level security`);
+    url = database.logins.app;
     change = (sql) => owner.query(sql);
     outdate = () => livedContract(reopened(ledger, otherFigures("7.77")), database, 2, 10);
     const keys = join(directory, "keys");
@@ -76,6 +79,13 @@ describe("a database of one's own", () => {
       expect(words.fr).not.toBe("");
       if (verdict === "attention") expect(mend?.fr).toBeTruthy();
     }
+  });
+
+  test("a server that serves", async () => {
+    const serving = await takeServing(url, { broken: () => undefined, gone: () => undefined });
+    expect((await ask()).get("server")!.verdict).toBe("holds");
+    await serving!.release();
+    expect((await ask()).get("server")!.verdict).toBe("not-promised");
   });
 
   test("what is configured holds", async () => {

@@ -49,11 +49,23 @@ export interface Writer {
 
 /** Starts a process that serves an installation and states facts to it (writer.ts). */
 export function startWriter(orders: Orders): Writer {
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", join(import.meta.dirname, "writer.ts"), JSON.stringify(orders)], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(
+    process.execPath,
+    ["--disable-warning=ExperimentalWarning", join(import.meta.dirname, "writer.ts"), JSON.stringify(orders)],
+    {
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   const ready = Promise.withResolvers<void>();
-  const writer: Writer = { told: [], kept: [], busy: [], errors: "", ready: ready.promise, ended: endOf(child), kill: (signal) => void child.kill(signal) };
+  const writer: Writer = {
+    told: [],
+    kept: [],
+    busy: [],
+    errors: "",
+    ready: ready.promise,
+    ended: endOf(child),
+    kill: (signal) => void child.kill(signal),
+  };
   ready.promise.catch(() => undefined);
   let rest = "";
   child.stdout!.setEncoding("utf8").on("data", (text: string) => {

@@ -104,8 +104,7 @@ test.each(others.map((table) => [table.name, table.may] as const))("%s has no te
   expect(granted.join(" ")).toBe(shared[table] ?? "");
 });
 
-test("every shared table is there", () =>
-  expect(others.map((table) => table.name)).toEqual(expect.arrayContaining(Object.keys(shared))));
+test("every shared table is there", () => expect(others.map((table) => table.name)).toEqual(expect.arrayContaining(Object.keys(shared))));
 
 /** Sources are added to; of some rows one column says what became of them. */
 const appendOnly: Readonly<Record<string, readonly string[]>> = {

@@ -1,10 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { ContractName } from "#ledger/ledger.ts";
-import { reading } from "#platform/database/scope.ts";
-import { openLog } from "#platform/telemetry/log.ts";
-import { openInstallation, type Installation } from "../../main.ts";
-import { dataDirectory, houseConfiguration, postgresOf, removeDirectory, startWriter, type Told, until } from "./house-process.ts";
-import { faultsIn } from "./replay.ts";
+import { contracts, faultsAfter } from "./disturbed.ts";
+import { dataDirectory, postgresOf, removeDirectory, startWriter, type Told, until } from "./house-process.ts";
 
 export interface KillRounds {
   rounds: number;
@@ -15,9 +11,6 @@ export interface KillRounds {
   /** What was found wrong, in any round. */
   faults: string[];
 }
-
-const tenant = "01990000-0000-7000-8000-00000000000a";
-const contracts: ContractName[] = ["1", "2", "3"].map((one) => ({ tenant, contract: `01990000-0000-7000-8000-00000000000${one}` }));
 
 /**
  * Kills a writing server at a random moment, again and again, every third time PostgreSQL with it: after each, every acknowledged
@@ -45,7 +38,9 @@ export async function killRounds(rounds: number, tell: (line: string) => void = 
       result.databaseKills += Number(both);
       const faults = await faultsAfter(directory, kept);
       result.faults.push(...faults.map((fault) => `round ${round}: ${fault}`));
-      tell(`round ${round}${both ? ", PostgreSQL too" : ""}: ${writer.kept.length} of ${writer.told.length} acknowledged, ${faults.length} faults`);
+      tell(
+        `round ${round}${both ? ", PostgreSQL too" : ""}: ${writer.kept.length} of ${writer.told.length} acknowledged, ${faults.length} faults`,
+      );
       Object.assign(result, { told: result.told + writer.told.length, acknowledged: kept.length });
     }
   } finally {
@@ -56,30 +51,4 @@ export async function killRounds(rounds: number, tell: (line: string) => void = 
 
 function sameFact(one: Told, other: Told): boolean {
   return one.contract === other.contract && one.id === other.id;
-}
-
-async function faultsAfter(directory: string, kept: readonly Told[]): Promise<string[]> {
-  const installation = await openInstallation(houseConfiguration(directory), Date.now, openLog({ level: "error", now: Date.now }));
-  try {
-    const faults: string[] = [];
-    for (const name of contracts) {
-      const wanted = kept.filter(({ contract }) => contract === name.contract).map(({ id }) => id);
-      faults.push(...(await notOnce(installation, name, wanted)), ...(await faultsIn(installation.ledger, name)));
-    }
-    return faults;
-  } finally {
-    await installation.close();
-  }
-}
-
-async function notOnce({ ledger }: Installation, { contract }: ContractName, ids: readonly string[]): Promise<string[]> {
-  const rows = await reading(ledger.database, [tenant], (transaction) =>
-    transaction.rows<{ id: string; times: number }>({
-      text: "select source_id as id, count(*) as times from ledger.fact where contract_id = $1 group by 1",
-      values: [contract],
-    }),
-  );
-  const times = new Map(rows.map((row) => [row.id, row.times]));
-  const twice = rows.flatMap((row) => (row.times === 1 ? [] : [`${row.id} is there ${row.times} times`]));
-  return [...twice, ...ids.flatMap((id) => (times.get(id) === 1 ? [] : [`${id} was acknowledged, and is there ${times.get(id) ?? 0} times`]))];
 }

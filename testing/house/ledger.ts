@@ -81,6 +81,12 @@ export async function rowsOf(ledger: Ledger, { tenant, contract }: ContractName,
   return new Map(rows.map(({ id, body }) => [id, body]));
 }
 
+/** The first instant at which a fact of a seeded life can be recorded: no correction moves one into the future. */
+export function tellableAt({ kind, occurred, recorded, fields }: Fact): Instant {
+  const moved = kind === "fact.corrected" && typeof fields["occurred"] === "string" ? Date.parse(fields["occurred"]) : 0;
+  return Math.max(occurred, recorded, moved);
+}
+
 export function toldOf({ recorded: _, ...fact }: Fact): Omit<Fact, "recorded"> {
   return fact;
 }

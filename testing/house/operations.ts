@@ -88,6 +88,7 @@ export function sampleOf(schema: Schema, resolve: (schema: Schema) => Schema, kn
       return Math.max(one.minimum ?? 1, 1);
     case "boolean":
       return true;
+    case undefined:
     default:
       return one.pattern !== undefined && one.format === undefined
         ? fc.sample(fc.stringMatching(new RegExp(one.pattern)), { numRuns: 1, seed: 1 })[0]

@@ -36,7 +36,8 @@ export async function logFaults(ledger: Ledger, name: ContractName): Promise<str
     const hash = leafHashOfText(entry.toString("utf8"));
     const read = entryFromText(entry.toString("utf8"));
     if (position !== index) faults.push(`entry ${index} is at ${position}`);
-    if (read.index !== position || read.contract !== name.contract) faults.push(`entry ${index} says it is ${read.index} of ${read.contract}`);
+    if (read.index !== position || read.contract !== name.contract)
+      faults.push(`entry ${index} says it is ${read.index} of ${read.contract}`);
     if (!Buffer.from(hash).equals(leaf)) faults.push(`leaf ${index} is not its entry's`);
     frontier = append(frontier, hash);
   }

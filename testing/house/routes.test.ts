@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DAY, formatInstant } from "#kernel/time/instant.ts";
+import { scoped } from "#platform/database/scope.ts";
 import { cloneDatabase } from "../database.ts";
 import { type Neighbour, keyOf, openNeighbours } from "./neighbours.ts";
 import { type Answered, type Operation, operationsOf, sampleOf, send, type Sending } from "./operations.ts";
@@ -11,7 +12,11 @@ const { operations, resolve } = operationsOf(app);
 const everybody = { desk, near, ours, far, theirs };
 
 /** Identifiers that nobody has. */
-const nothing = { tenant: "01990000-0000-7000-8000-00000000dead", contract: "01990000-0000-7000-8000-00000000beef", key: "01990000-0000-7000-8000-00000000feed" };
+const nothing = {
+  tenant: "01990000-0000-7000-8000-00000000dead",
+  contract: "01990000-0000-7000-8000-00000000beef",
+  key: "01990000-0000-7000-8000-00000000feed",
+};
 const mine = { tenant: ours.tenant, contract: ours.contract.contract, key: ours.spareKey };
 
 const standing = await askedBy(ours, "getStanding");
@@ -113,12 +118,25 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
   });
 
   test.runIf(operation.path.includes("{"))("refuses malformed identifiers with a problem", async () => {
-    const malformed = ["x", "0", "%00", "%FF", "..%2F..", "{contract}", mine.contract.slice(1), `${mine.contract}0`, "é", "%ED%A0%80", "9".repeat(5000)];
+    const malformed = [
+      "x",
+      "0",
+      "%00",
+      "%FF",
+      "..%2F..",
+      "{contract}",
+      mine.contract.slice(1),
+      `${mine.contract}0`,
+      "é",
+      "%ED%A0%80",
+      "9".repeat(5000),
+    ];
     for (const id of malformed)
       for (const name of Object.keys(askedOf(operation, mine).path)) {
         const asked = askedOf(operation, mine);
         const answer = await as(ours, { ...asked, path: { ...asked.path, [name]: id } });
-        if (name === "revision" || name === "entry" || name === "size" || name === "at") expect(answer.status, `${name}=${id}`).toBeLessThan(500);
+        if (name === "revision" || name === "entry" || name === "size" || name === "at")
+          expect(answer.status, `${name}=${id}`).toBeLessThan(500);
         else expect([400, 403, 404], `${name}=${id}: ${answer.said}`).toContain(answer.status);
         if (answer.status >= 400) expect(answer.type).toBe("application/problem+json");
       }
@@ -138,10 +156,21 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
     const forDesk = ["addTenant", "addContract", "addDocument"].includes(operation.name);
     for (const ids of [mine, capitals]) {
       const answer = await as(forDesk ? desk : ours, askedOf(operation, ids));
-      if (operation.body?.type.startsWith("text/") || operation.name === "acceptContract") expect([200, 201, 422], answer.said).toContain(answer.status);
+      if (operation.body?.type.startsWith("text/") || operation.name === "acceptContract")
+        expect([200, 201, 422], answer.said).toContain(answer.status);
       else expect([200, 201], answer.said).toContain(answer.status);
     }
   });
+});
+
+test("the log spells a contract one way, however it was asked for", async () => {
+  const { rows } = await scoped(ledger.database, [ours.tenant], async (transaction) => ({
+    rows: await transaction.rows<{ contract: string }>({
+      text: "select distinct convert_from(entry, 'UTF8')::jsonb ->> 'contract' as contract from ledger.fact where contract_id = $1",
+      values: [ours.contract.contract],
+    }),
+  }));
+  expect(rows).toEqual([{ contract: ours.contract.contract }]);
 });
 
 test("no request failed by our fault", () => expect(failures).toEqual([]));

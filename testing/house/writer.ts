@@ -53,7 +53,17 @@ async function settle(): Promise<string> {
       await append(
         ledger,
         name,
-        [{ id: "acceptance", source: "test", kind: "contract.accepted", subject: "contract", by: "customer", occurred: Date.parse("2025-01-01T09:00Z"), fields: { "in-form": "writing" } }],
+        [
+          {
+            id: "acceptance",
+            source: "test",
+            kind: "contract.accepted",
+            subject: "contract",
+            by: "customer",
+            occurred: Date.parse("2025-01-01T09:00Z"),
+            fields: { "in-form": "writing" },
+          },
+        ],
         "test",
       );
     return made;

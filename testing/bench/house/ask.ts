@@ -22,15 +22,19 @@ export function openAsker(url: string, connections: number): Asker {
     ask: ({ method, path, key, body, type = "application/json" }) =>
       new Promise((done, failed) => {
         const content = body === undefined ? {} : { "content-type": type, "content-length": Buffer.byteLength(body) };
-        const call = request(`${url}/api/v1${path}`, { method, agent, headers: { authorization: `Bearer ${key}`, ...content } }, (answer) => {
-          let text = "";
-          answer.setEncoding("utf8").on("data", (part: string) => (text += part));
-          answer.on("error", failed);
-          answer.on("end", () => {
-            if ((answer.statusCode ?? 500) < 300) done(text);
-            else failed(new Error(`${method} ${path}: ${answer.statusCode} ${text.slice(0, 300)}`));
-          });
-        });
+        const call = request(
+          `${url}/api/v1${path}`,
+          { method, agent, headers: { authorization: `Bearer ${key}`, ...content } },
+          (answer) => {
+            let text = "";
+            answer.setEncoding("utf8").on("data", (part: string) => (text += part));
+            answer.on("error", failed);
+            answer.on("end", () => {
+              if ((answer.statusCode ?? 500) < 300) done(text);
+              else failed(new Error(`${method} ${path}: ${answer.statusCode} ${text.slice(0, 300)}`));
+            });
+          },
+        );
         call.on("error", failed);
         call.end(body);
       }),

@@ -20,7 +20,14 @@ const times: number[] = [];
 const last = new Map<string, number>();
 const started = Date.now();
 const begun = performance.now();
-await Promise.all(Array.from({ length: clients }, (_, client) => send(contracts.filter((_one, index) => index % clients === client), client)));
+await Promise.all(
+  Array.from({ length: clients }, (_, client) =>
+    send(
+      contracts.filter((_one, index) => index % clients === client),
+      client,
+    ),
+  ),
+);
 const seconds = (performance.now() - begun) / 1000;
 asker.close();
 parentPort!.postMessage({ facts: times.length * size, seconds, times } satisfies Sent);

@@ -36,7 +36,16 @@ const quiet = openLog({ level: "error", now: Date.now });
 export async function openBench(): Promise<Bench> {
   const directory = mkdtempSync(join(tmpdir(), "tenu-bench-"));
   chmodSync(directory, 0o711); // as root, PostgreSQL runs as nobody
-  const configuration = { directory, host: "127.0.0.1", port: 0, name: "bench.tenu", region: "here", proxies: 0, requestsPerSecond: 1e9 };
+  const configuration = {
+    directory,
+    host: "127.0.0.1",
+    port: 0,
+    name: "bench.tenu",
+    region: "here",
+    proxies: 0,
+    requestsPerSecond: 1e9,
+    privateWebhooks: false,
+  };
   const installation = await openInstallation(configuration, Date.now, quiet);
   const password = readFileSync(join(directory, "database", "postgres-password"), "utf8");
   const adminUrl = installation.database.logins.owner.replace(/\/\/[^@]*@/, `//postgres:${password}@`);
@@ -145,7 +154,15 @@ export async function makeContracts(
       });
       const accepted = { source: "bench", kind: "contract.accepted", subject: "contract", occurred: began, by: "customer" };
       const activated = { ...accepted, kind: "service.activated", by: "provider", occurred: began + 1000, fields: {} };
-      await append(writing, name, [{ ...accepted, id: "1", fields: { "in-form": "writing" } }, { ...activated, id: "2" }], "bench");
+      await append(
+        writing,
+        name,
+        [
+          { ...accepted, id: "1", fields: { "in-form": "writing" } },
+          { ...activated, id: "2" },
+        ],
+        "bench",
+      );
     }
   }
 }

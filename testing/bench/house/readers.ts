@@ -15,7 +15,7 @@ const asker = openAsker(url, connections);
 const times: number[] = [];
 const under: Promise<void>[] = [];
 const begun = performance.now();
-for (let n = 0; n < perSecond * seconds; ) {
+for (let n = 0; n < perSecond * seconds;) {
   const due = Math.min(perSecond * seconds, Math.floor(((performance.now() - begun) / 1000) * perSecond) + 1);
   for (; n < due; n += 1) under.push(read(n));
   await sleep(1);

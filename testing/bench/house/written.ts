@@ -31,7 +31,11 @@ export async function copyTables(admin: Database): Promise<void> {
 /** Writes into the copies what the ledger wrote since they were made, in the order of writing. */
 export async function writeBare({ admin, adminUrl }: Bench, connections: number, single: boolean): Promise<Sent> {
   const written = await writtenSince(admin);
-  const columns = { fact: await columnsOf(admin, "fact"), revision: await columnsOf(admin, "revision"), item: await columnsOf(admin, "item") };
+  const columns = {
+    fact: await columnsOf(admin, "fact"),
+    revision: await columnsOf(admin, "revision"),
+    item: await columnsOf(admin, "item"),
+  };
   return inWorker<Sent>("./bare.ts", { url: adminUrl, columns, written, connections, single });
 }
 
@@ -46,7 +50,10 @@ async function columnsOf(admin: Database, table: string): Promise<Column[]> {
 
 async function writtenSince(admin: Database): Promise<Written[]> {
   const since = "join bare.contract c using (tenant_id, contract_id) where";
-  const revisions = await cells(admin, `select r.* from ledger.revision r ${since} r.revision > c.revision and r.cause = 'facts' order by r.made`);
+  const revisions = await cells(
+    admin,
+    `select r.* from ledger.revision r ${since} r.revision > c.revision and r.cause = 'facts' order by r.made`,
+  );
   const facts = await cells(admin, `select f.* from ledger.fact f ${since} f.position >= c.facts order by f.position`);
   const items = await cells(admin, `select i.* from ledger.item i ${since} i.since > c.revision`);
   const old = await cells(admin, `select i.contract_id, i.until, i.key, i.number from ledger.item i ${since} i.until > c.revision`);
