@@ -50,7 +50,7 @@ export function admit(
   const fields: Record<string, Json> = {};
   const known = kind ? { ...kind.fields, ...kind.optional, ...everyFact } : {};
   for (const [field, value] of Object.entries(given)) {
-    const type = known[field];
+    const type = Object.hasOwn(known, field) ? known[field] : undefined;
     if (!kind) continue;
     if (type === undefined) {
       const near = nearest(field, Object.keys(known));

@@ -1,11 +1,11 @@
 import { openLife } from "#kernel/engine/life.ts";
 import { frontierFromBytes } from "#kernel/evidence/tree.ts";
 import { scoped, type Transaction } from "#platform/database/scope.ts";
+import { presentHead } from "../facts/present-head.ts";
 import { isOutdated, presentEdition } from "../fold/edition.ts";
 import type { Fold } from "../fold/folds.ts";
-import { type Head, lockHead } from "../fold/head.ts";
+import { lockHead } from "../fold/head.ts";
 import { liveAll } from "../fold/refold.ts";
-import { restate } from "../fold/restate.ts";
 import { write } from "../fold/write.ts";
 import type { ContractName, Ledger } from "../ledger.ts";
 import { audit, type Audited } from "./audit.ts";
@@ -67,7 +67,7 @@ async function rebuildOne(
   const told = { facts: found.log.size, replaced: 0, written: 0, faults: found.faults.kept, count: found.faults.count };
   if (isRefused(found, options)) return { outcome: "refused", ...told };
   const outdated = isOutdated(ledger.references, head);
-  const audited = outdated ? await ofToday(transaction, ledger, name, head, found) : found;
+  const audited = outdated ? await ofToday(transaction, ledger, name, found) : found;
   const { lived, faults } = audited;
   if (!lived) return { outcome: "refused", ...told };
   if (!faults.has("projection", "trouble", "source")) return { outcome: outdated ? "restated" : "same", ...told };
@@ -82,8 +82,8 @@ function isRefused({ faults, log }: Audited, { trustLog = false }: RebuildOption
 }
 
 /** Restated, and audited again. Where a restatement would rest on what is damaged, the difference of editions is part of what is rebuilt. */
-async function ofToday(transaction: Transaction, ledger: Ledger, name: ContractName, head: Head, { faults }: Audited): Promise<Audited> {
-  if (!faults.has("projection", "source")) await restate(transaction, ledger, name, head);
+async function ofToday(transaction: Transaction, ledger: Ledger, name: ContractName, { faults }: Audited): Promise<Audited> {
+  if (!faults.has("projection", "source")) await presentHead(transaction, ledger, name);
   else
     await transaction.rows({
       text: "update ledger.contract set edition = $3 where tenant_id = $1 and contract_id = $2",

@@ -46,7 +46,7 @@ test.skipIf(disk === undefined)(
         }
         rmSync(filler);
       });
-      expect(writer.busy.length, "it was refused").toBeGreaterThan(0);
+      expect(writer.busy.length).toBeGreaterThan(0);
       for (const answer of writer.busy) expect(answer).toMatch(/^(507 60 no-room|503 5 unavailable)$/);
       expect(await faultsAfter(directory, writer.kept)).toEqual([]);
     } finally {

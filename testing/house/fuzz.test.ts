@@ -220,10 +220,7 @@ describe("whatever comes in is answered or refused, and never our fault", () => 
           },
           ...(operation.method !== "GET" && operation.method !== "DELETE" && body !== undefined && { body }),
         });
-        expect(
-          failures.map((error) => (error as Error).stack ?? String(error)),
-          answer.said,
-        ).toEqual([]);
+        expect(failures.map((error) => (error as Error).stack ?? String(error))).toEqual([]);
         expect(answer.status).toBeLessThan(500);
         if (answer.status < 400) return;
         expect(answer.type).toBe("application/problem+json");
@@ -242,6 +239,6 @@ test("what went through left a standing that can be read, and a log that lists",
       path: { contract: ours.contract.contract },
       headers: { Authorization: `Bearer ${ours.secret}` },
     });
-    expect(answer.status, name).toBe(200);
+    expect(answer.status).toBe(200);
   }
 });

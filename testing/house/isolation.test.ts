@@ -55,7 +55,7 @@ describe.each(ofTenants.map((table) => [table.name, table] as const))("%s", (_, 
     });
 
     test("nothing else is read beside it", async () => {
-      if (may.select) expect(await tried(scope, `select from ${table.name}`)).toBe(scope?.length ?? 0);
+      expect(await tried(scope, `select from ${table.name}`)).toBe(may.select ? (scope?.length ?? 0) : "refused");
     });
 
     test("a row is added only for whose scope it is", async () => {
@@ -69,13 +69,13 @@ describe.each(ofTenants.map((table) => [table.name, table] as const))("%s", (_, 
       for (const { column, mayUpdate } of table.columns) {
         const changed = await tried(scope, `update ${table.name} set ${column} = ${column} where tenant_id = $1`, [own]);
         const granted = mayUpdate && may.select;
-        expect(changed, column).toBe(granted ? Number(reachesIt(scope)) : "refused");
+        expect(changed).toBe(granted ? Number(reachesIt(scope)) : "refused");
       }
     });
 
     test("a row is never given to another tenant", async () => {
       const moved = await tried(scope, `update ${table.name} set tenant_id = $1 where tenant_id = $2`, [other, own]);
-      expect(moved === "refused" || (moved === 0 && !reachesIt(scope)), String(moved)).toBe(true);
+      expect(moved === "refused" || (moved === 0 && !reachesIt(scope))).toBe(true);
     });
 
     test("a row is deleted only by whose it is, and only where deleting was granted", async () => {
@@ -129,7 +129,7 @@ test("the tasks' login reads and writes no table of ours", async () => {
   try {
     for (const { name: table } of [...ofTenants, ...others.filter((one) => !one.name.startsWith("graphile_worker."))])
       for (const text of [`select from ${table}`, `delete from ${table}`])
-        await expect(tasks.query(text), text).rejects.toThrow(/permission denied/);
+        await expect(tasks.query(text)).rejects.toThrow(/permission denied/);
   } finally {
     await tasks.end();
   }

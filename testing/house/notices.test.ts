@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { rebuild } from "#ledger/audit/rebuild.ts";
 import { append } from "#ledger/facts/append.ts";
 import { restateOutdated } from "#ledger/fold/restate-outdated.ts";
 import type { ContractName } from "#ledger/ledger.ts";
@@ -196,6 +197,9 @@ test("what fell due since the clock last looked is announced as it is", async ()
 test("other figures of the world contradict what was announced under the old ones, whoever restates", async () => {
   const restaters = [
     (release: TestLedger) => restateOutdated(release, { rest: 0 }),
+    async (release: TestLedger) => {
+      for await (const { outcome } of rebuild(release, { only: name.contract })) expect(outcome).toBe("restated");
+    },
     (release: TestLedger) => append(release, name, [incident(release)], "test"),
     (release: TestLedger) => announce(release, name, { source: "desk", id: "A-9", item: fee, to: "customer" }, "test"),
   ];

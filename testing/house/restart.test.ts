@@ -16,7 +16,7 @@ test(
           await goesOn(writing);
         }
       });
-      expect(writer.busy.length, "somebody was told to come again").toBeGreaterThan(0);
+      expect(writer.busy.length).toBeGreaterThan(0);
       for (const answer of writer.busy) expect(answer).toBe("503 5 unavailable");
       expect(await faultsAfter(directory, writer.kept)).toEqual([]);
     } finally {
