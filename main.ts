@@ -62,6 +62,7 @@ export async function openInstallation(configuration: Configuration, now: () => 
     tables,
     at: now(),
     name: "tenu",
+    connections: 20, // appends wait for the disk most of their time
     tell: (error) => log.warn({ err: error }, "a database connection was lost"),
   });
   try {
@@ -106,7 +107,9 @@ export async function serve(installation: Installation, log: Log): Promise<Serve
   await shelveBuiltIn(ledger, log);
   const metrics = openMetrics();
   const app = openApi({
-    routes: ledgerRoutes(ledger, authorOf(installation.signing, digestOf(rawReferences())), openPages(deriveKey(master, "cursors")), { privateWebhooks }),
+    routes: ledgerRoutes(ledger, authorOf(installation.signing, digestOf(rawReferences())), openPages(deriveKey(master, "cursors")), {
+      privateWebhooks,
+    }),
     about: aboutApi,
     authenticate: openAuthenticator(database.app),
     now: ledger.now,

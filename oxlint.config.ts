@@ -118,7 +118,12 @@ export default defineConfig({
     ...room("kernel", "the kernel", kernelUses, "The kernel stands alone: its own files, yaml, zod, hashes and curves."),
     ...room("references", "references/", ["#kernel/**", "yaml", "zod", ...node], "References know the kernel only."),
     ...room("platform", "the platform", platformUses, "The platform knows the kernel and its packages, no contract."),
-    ...room("web", "the screens", ["openapi-fetch"], "Screens import the kit and its packages, and meet the server through the generated client only."),
+    ...room(
+      "web",
+      "the screens",
+      ["openapi-fetch"],
+      "Screens import the kit and its packages, and meet the server through the generated client only.",
+    ),
     ...room("ledger", "the ledger", ledgerUses, "The ledger knows the kernel and the platform, no slice."),
     ...room("ledger/rules", "the ledger's rules", ["#kernel/**"], sliceMessage),
     ...room("commitments/*", "the slice", ["#kernel/**"], sliceMessage),

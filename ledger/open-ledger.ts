@@ -15,5 +15,14 @@ export function openLedger(
   keys: KeyStore,
   now: () => Instant,
 ): Ledger {
-  return { database, references, keys, now, compositions: openCompositions(kinds, references), folds: openFolds(), turns: openTurns(), tenants: new Map() };
+  return {
+    database,
+    references,
+    keys,
+    now,
+    compositions: openCompositions(kinds, references),
+    folds: openFolds(),
+    turns: openTurns(),
+    tenants: new Map(),
+  };
 }

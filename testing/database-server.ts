@@ -22,7 +22,8 @@ export const TEMPLATE = "tenu_template";
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const home = mkdtempSync(join(tmpdir(), "tenu-tests-"));
   const quick = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200" };
-  const { host, port, password, pid, stop } = await launch(home, quick);
+  const launched = await launch(home, quick);
+  const { host, port, password, pid } = launched;
   const server = { host, port, password, pid };
   await prepareLogins(home, server, TEMPLATE);
   const logins = loginsOf(server, passwordsOf(home), TEMPLATE);
@@ -31,7 +32,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide("databaseHome", home);
   project.provide("databaseServer", server);
   return async () => {
-    await stop();
+    await launched.stop();
     rmSync(home, { recursive: true, force: true });
   };
 }

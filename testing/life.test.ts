@@ -15,7 +15,7 @@ function openRows() {
   const numbers = new Map<string, number>();
   return {
     rows,
-    hear(moved: readonly Moved[]): void {
+    hear: (moved: readonly Moved[]): void => {
       for (const { item, was } of moved) {
         const key = `${item.clause}/${item.subject}${item.type === "refusal" ? "/refused" : ""}`;
         const number = (numbers.get(key) ?? 0) + (was ? 0 : 1);

@@ -8,7 +8,7 @@ import { account, fallOverdue, forgetSettled } from "./accounts.ts";
 import { closeAfterEnd, reachEnd } from "./end.ts";
 import type { Event } from "./event.ts";
 import { type Fact, factName } from "./fact.ts";
-import { type Item, type Json, textOf, WHOLE } from "./item.ts";
+import { type Json, textOf, WHOLE } from "./item.ts";
 import { applies, permit, waive } from "./permit.ts";
 import { both, refuse, schedule, type Step, tell, turnOf } from "./step.ts";
 import type { State, Timer } from "./state.ts";

@@ -52,9 +52,11 @@ export async function tick(ledger: Ledger, most = HANDFUL): Promise<Ticked> {
 /** Turns one contract; what goes wrong with it is undone, noted beside it, and leaves the others alone. */
 async function turnOrNote(transaction: Transaction, ledger: Ledger, name: ContractName, now: Instant): Promise<string | undefined> {
   await transaction.rows({ text: "savepoint contract" });
+  const later: (() => void)[] = [];
   try {
-    await turn(transaction, ledger, name, now);
+    await turn({ ...transaction, afterCommit: (done) => later.push(done) }, ledger, name, now);
     await transaction.rows({ text: "release savepoint contract" });
+    for (const done of later) transaction.afterCommit(done); // what was undone leaves nothing in memory
     return undefined;
   } catch (error) {
     ledger.folds.forget(name.contract);
@@ -79,5 +81,5 @@ export async function turn(transaction: Transaction, ledger: Ledger, name: Contr
   const recorded = Math.max(fold.recorded, head.recorded ?? -Infinity);
   const work = { cause: "clock" as const, made: now, checkpoints: kept, ...rowsOf(fold, moved) };
   const written = await write(transaction, name, head.revision, { ...next, recorded }, work);
-  ledger.folds.put(name.contract, written.fold);
+  transaction.afterCommit(() => ledger.folds.put(name.contract, written.fold));
 }

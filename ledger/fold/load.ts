@@ -33,7 +33,8 @@ export async function loadFold(transaction: Transaction, ledger: Ledger, name: C
     checkpoints: base?.ordinal ?? 0,
     since: { facts: facts.length, moved: 0, weight: base?.weight ?? 0 },
   };
-  if (!outdated && (!known || known.revision < fold.revision)) ledger.folds.put(name.contract, fold);
+  // A writer's fold is kept once what it writes is committed.
+  if (transaction.snapshot && !outdated && (!known || known.revision < fold.revision)) ledger.folds.put(name.contract, fold);
   return fold;
 }
 

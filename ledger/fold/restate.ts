@@ -26,7 +26,7 @@ export async function restate(transaction: Transaction, ledger: Ledger, name: Co
   const again = await refold(transaction, ledger, name, fold, { added: [], until: stoodUntil(head, now) });
   const work = { cause: "edition" as const, made: now, ...again.work };
   const written = await write(transaction, name, head.revision, again.fold, work);
-  ledger.folds.put(name.contract, written.fold);
+  transaction.afterCommit(() => ledger.folds.put(name.contract, written.fold));
 }
 
 /** The last instant of which the old standing spoke: both are compared there, and what falls due later is the clock's. */

@@ -7,7 +7,12 @@ import { PURPOSE, unsealed } from "./seal.ts";
 export type ReadText = { field: string; person: string } & ({ text: string; salt: string } | { forgotten: true; at?: Instant });
 
 /** The personal fields of one fact. */
-export async function readTexts(transaction: Transaction, { keys }: Pick<Ledger, "keys">, { tenant, contract }: ContractName, position: number): Promise<ReadText[]> {
+export async function readTexts(
+  transaction: Transaction,
+  { keys }: Pick<Ledger, "keys">,
+  { tenant, contract }: ContractName,
+  position: number,
+): Promise<ReadText[]> {
   const rows = await transaction.rows<{ field: string; person: string; sealed: Buffer }>({
     name: "personal",
     text: "select field, person, sealed from ledger.personal where tenant_id = $1 and contract_id = $2 and position = $3 order by field",

@@ -38,7 +38,15 @@ export async function tenantFor(ledger: Ledger, caller: Caller, asked: string): 
   return tenant;
 }
 
-async function exists({ database }: Ledger, tenant: string): Promise<boolean> {
-  const text = "select from platform.tenant where tenant_id = $1";
-  return (await reading(database, [tenant], (transaction) => transaction.rows({ text, values: [tenant] }))).length > 0;
+/** A distributor of a request: another tenant sold nothing to anybody, and would look into a customer all the same. */
+export async function distributorFor(ledger: Ledger, caller: Caller, tenant: string): Promise<string> {
+  const there = (await reaches(ledger.database, caller, tenant)) && (await exists(ledger, tenant, "distributor"));
+  if (!there) throw notFound({ fr: "Ce distributeur", en: "This distributor" });
+  return tenant;
+}
+
+async function exists({ database }: Ledger, tenant: string, kind?: string): Promise<boolean> {
+  const text = "select from platform.tenant where tenant_id = $1 and ($2::text is null or kind = $2)";
+  const rows = await reading(database, [tenant], (transaction) => transaction.rows({ text, values: [tenant, kind ?? null] }));
+  return rows.length > 0;
 }

@@ -4,7 +4,7 @@ import { formatInstant, type Instant } from "#kernel/time/instant.ts";
 import { route, type Route } from "#platform/http/route.ts";
 import { shelve } from "../contracts/library.ts";
 import type { Ledger } from "../ledger.ts";
-import { deskOnly, unusable } from "./refusals.ts";
+import { deskOnly, textOf, unusable } from "./refusals.ts";
 import { pinnedSchema } from "./schemas.ts";
 
 export function documentRoutes(ledger: Ledger): Route[] {
@@ -27,7 +27,7 @@ function addDocument(ledger: Ledger): Route {
     problems: [422],
     async handle({ caller, input: { bytes }, now }) {
       if (caller.kind !== "provider") throw deskOnly();
-      const body = new TextDecoder("utf-8").decode(bytes);
+      const body = textOf(bytes);
       const shelved = await unscoped(ledger.database, (transaction) => shelve(transaction, { file: "body", body }, now));
       if ("problems" in shelved) throw unusable(shelved.problems);
       return shelved.isNew ? { status: 201, body: shelved.pinned } : { status: 200, body: shelved.pinned };

@@ -12,11 +12,12 @@ import { pageOf, pageQuery, type Pages } from "#platform/http/pages.ts";
 import { notFound } from "#platform/http/problems.ts";
 import { route, type Route } from "#platform/http/route.ts";
 import { isTooDeep } from "#platform/http/too-deep.ts";
-import { append, type Appended, type Told } from "../facts/append.ts";
+import { append, type Appended } from "../facts/append.ts";
+import type { Told } from "../facts/told.ts";
 import { readHead } from "../fold/head.ts";
 import type { ContractName, Ledger } from "../ledger.ts";
 import { contractFor } from "./contract-for.ts";
-import { faultsOf, spoken, unusable } from "./refusals.ts";
+import { faultsOf, spoken, textOf, unusable } from "./refusals.ts";
 import { contractParams, entrySchema, factSchema, faultSchema, itemSchema } from "./schemas.ts";
 import { sealTexts } from "../personal/seal.ts";
 import { type Checked, checkFact } from "./told-facts.ts";
@@ -118,8 +119,7 @@ function appendFacts(ledger: Ledger): Route {
 }
 
 function linesOf(bytes: Uint8Array): [number, string][] {
-  return new TextDecoder()
-    .decode(bytes)
+  return textOf(bytes)
     .split("\n")
     .map((text, index): [number, string] => [index + 1, text])
     .filter(([, text]) => text.trim() !== "");

@@ -4,8 +4,9 @@ import { type Problem, Unusable } from "#kernel/terms/problem.ts";
 import { BeyondCalendar } from "#kernel/time/beyond-calendar.ts";
 import { problemWords } from "#kernel/words/problems.ts";
 import { type Fault, Refused } from "#platform/http/problem.ts";
-import { notFound } from "#platform/http/problems.ts";
-import { NoSuchContract, NotYet } from "../facts/append.ts";
+import { badInput, notFound } from "#platform/http/problems.ts";
+import { NoSuchContract } from "../facts/append.ts";
+import { NotYet } from "../facts/told.ts";
 import { PersonForgotten } from "../personal/seal.ts";
 
 /** What the kernel found wrong, each with its place and its mend. */
@@ -31,6 +32,24 @@ export function unusable(problems: readonly Problem[]): Refused {
     mend: { fr: "Corrigez ce que « errors » nomme et envoyez de nouveau.", en: "Correct what `errors` names and send it again." },
     errors: faultsOf(problems),
   });
+}
+
+/** The text of a body; a body that is not UTF-8 is refused whole, since nothing of it can be trusted to be meant so. */
+export function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw badInput([
+      {
+        place: "body",
+        code: "not-utf8",
+        detail: {
+          fr: "Le corps n'est pas de l'UTF-8 valide : l'enregistrer en UTF-8.",
+          en: "The body is not valid UTF-8: save it as UTF-8.",
+        },
+      },
+    ]);
+  }
 }
 
 /** Only the provider's desk may do this. */

@@ -10,7 +10,7 @@ import { reachOf } from "#platform/http/reach.ts";
 import { route, type Route } from "#platform/http/route.ts";
 import { type Scope, scopes } from "#platform/http/scopes.ts";
 import type { Ledger } from "../ledger.ts";
-import { tenantFor } from "./contract-for.ts";
+import { distributorFor, tenantFor } from "./contract-for.ts";
 import { deskOnly } from "./refusals.ts";
 
 export function tenantRoutes(ledger: Ledger, pages: Pages): Route[] {
@@ -51,7 +51,7 @@ function addTenant(ledger: Ledger): Route {
       if (caller.kind !== "provider") throw deskOnly();
       const { kind, name } = body;
       const asked = kind === "customer" ? body.distributor : undefined;
-      const distributor = asked === undefined ? undefined : await tenantFor(ledger, caller, asked);
+      const distributor = asked === undefined ? undefined : await distributorFor(ledger, caller, asked);
       const tenant = newId(now);
       return scoped(ledger.database, [caller.tenant, tenant], (transaction) =>
         once(transaction, caller, request, now, async () => {

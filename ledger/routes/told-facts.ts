@@ -3,7 +3,7 @@ import type { Contract } from "#kernel/terms/contract.ts";
 import { type Problem, problem } from "#kernel/terms/problem.ts";
 import { formatInstant, type Instant } from "#kernel/time/instant.ts";
 import type { Caller } from "#platform/http/authenticate.ts";
-import type { Told } from "../facts/append.ts";
+import type { Told } from "../facts/told.ts";
 import type { PersonalText } from "../personal/seal.ts";
 
 /** Parties that a key of a customer may speak for; a distributor speaks for itself, the provider records for anybody. */
@@ -24,7 +24,8 @@ export function checkFact(
   line = 0,
 ): Checked {
   const at = { file: place, line, column: 1 };
-  if (raw["recorded"] !== undefined) return { problems: [problem("fact-recorded-given", at, { fact: String(raw["id"] ?? "?") })] };
+  if (raw["recorded"] !== undefined)
+    return { problems: [problem("fact-recorded-given", at, { fact: typeof raw["id"] === "string" ? raw["id"] : "?" })] };
   const by = raw["by"] ?? defaultParty(raw, contract, caller);
   const { personal = {}, ...rest } = raw as { personal?: Readonly<Record<string, PersonalText>>; fields?: object };
   const texts = Object.fromEntries(Object.entries(personal).map(([field, { text }]) => [field, text]));

@@ -1,6 +1,7 @@
 -- What stands, as rows. `tenu rebuild` empties these tables and folds again; `tenu reconcile` proves them equal to a replay.
 
--- Projection. One row a version of an item: what stood from the revision `since` until the revision `until` replaced it.
+-- Projection, written beside its contract's row only: it needs no foreign key to it, which would cost a fifth of each insertion.
+-- One row a version of an item: what stood from the revision `since` until the revision `until` replaced it.
 create table ledger.item (
   tenant_id uuid not null,
   contract_id uuid not null,
@@ -19,8 +20,7 @@ create table ledger.item (
   -- The next instant that matters: a deadline, the close of a window, its opening.
   edge timestamptz(3),
   body jsonb not null,
-  primary key (tenant_id, contract_id, key, number, since),
-  foreign key (tenant_id, contract_id) references ledger.contract
+  primary key (tenant_id, contract_id, key, number, since)
 );
 create index item_open on ledger.item (tenant_id, contract_id) where until is null and closed is null;
 create index item_closed on ledger.item (tenant_id, contract_id, closed) where until is null and closed is not null;

@@ -13,6 +13,10 @@ export interface Transaction {
   rows<Row>(statement: Statement): Promise<Row[]>;
   /** The tenants this transaction sees. */
   tenants: readonly string[];
+  /** Whether it sees one moment only, and writes nothing. */
+  snapshot: boolean;
+  /** Does something once all is committed, and not otherwise: what memory keeps of it. It must not throw. */
+  afterCommit(work: () => void): void;
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -49,7 +53,7 @@ export async function reading<T>(
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
   const begin = "begin isolation level repeatable read read only";
-  return inTransaction(database, `${begin}; select set_config('tenu.scope', '${scopeOf(tenants)}', true)`, tenants, work);
+  return inTransaction(database, `${begin}; select set_config('tenu.scope', '${scopeOf(tenants)}', true)`, tenants, work, true);
 }
 
 /** Works in one transaction without any tenant: what is nobody's, or is asked through the functions made for it. */
@@ -62,15 +66,18 @@ async function inTransaction<T>(
   begin: string,
   tenants: readonly string[],
   work: (transaction: Transaction) => Promise<T>,
+  snapshot = false,
 ): Promise<T> {
+  const later: (() => void)[] = [];
   const client = await database.connect();
   let broken: Error | undefined;
   const lost = (error: Error) => (broken = error); // between two statements nobody else would hear it, and the process would end
   client.on("error", lost);
   try {
     await client.query(begin);
-    const result = await work({ tenants, rows: (statement) => rows(client, statement) });
+    const result = await work({ tenants, snapshot, rows: (statement) => rows(client, statement), afterCommit: (done) => later.push(done) });
     await client.query("commit");
+    for (const done of later) done();
     return result;
   } catch (error) {
     await client.query("rollback").catch((failure: Error) => (broken = failure));

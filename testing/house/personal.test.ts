@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { Contradiction } from "#kernel/engine/effective.ts";
 import { opensCommitment } from "#kernel/evidence/commitment.ts";
-import { append, type Told } from "#ledger/facts/append.ts";
+import { append } from "#ledger/facts/append.ts";
+import type { Told } from "#ledger/facts/told.ts";
 import type { ContractName } from "#ledger/ledger.ts";
 import { readTexts } from "#ledger/personal/read.ts";
 import { PersonForgotten, sealTexts } from "#ledger/personal/seal.ts";

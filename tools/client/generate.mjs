@@ -7,7 +7,11 @@ import { join } from "node:path";
 const here = import.meta.dirname;
 const home = join(here, "..", "..");
 if (!existsSync(join(here, "node_modules"))) {
-  const { status } = spawnSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: here, stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
+  const { status } = spawnSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
+    cwd: here,
+    stdio: ["ignore", 2, 2],
+    shell: process.platform === "win32",
+  });
   if (status !== 0) process.exit(1);
 }
 const { default: openapi, astToString } = await import("openapi-typescript");
