@@ -24,8 +24,9 @@ import { deriveKey, type Master, openMaster } from "#platform/keys/master.ts";
 import { openSigning, type Signing } from "#platform/keys/signing.ts";
 import { forgetOld, forgetOldAt } from "#platform/tasks/forget-old.ts";
 import { type RunningTasks, runTasks } from "#platform/tasks/run-tasks.ts";
-import type { Log } from "#platform/telemetry/log.ts";
+import { type Log, withRequestId } from "#platform/telemetry/log.ts";
 import { openMetrics } from "#platform/telemetry/metrics.ts";
+import { openTraces } from "#platform/telemetry/traces.ts";
 import { deliverWebhooks } from "#platform/webhooks/deliver.ts";
 import { loadReferences, rawReferences } from "#references/load.ts";
 
@@ -106,6 +107,7 @@ export async function serve(installation: Installation, log: Log): Promise<Serve
   if (!serving) throw new AlreadyServed(configuration.directory);
   await shelveBuiltIn(ledger, log);
   const metrics = openMetrics();
+  const traces = await openTraces({ endpoint: configuration.traces, service: "tenu" });
   const app = openApi({
     routes: ledgerRoutes(ledger, authorOf(installation.signing, digestOf(rawReferences())), openPages(deriveKey(master, "cursors")), {
       privateWebhooks,
@@ -113,7 +115,15 @@ export async function serve(installation: Installation, log: Log): Promise<Serve
     about: aboutApi,
     authenticate: openAuthenticator(database.app),
     now: ledger.now,
-    health: async () => ({ database: true, migrated: true, clockLag: await clockLag(ledger) }),
+    health: async () => {
+      const lag = await clockLag(ledger).catch(() => undefined); // no answer: that is what health is asked about
+      metrics.clockLag((lag ?? 0) / 1000);
+      return { database: lag !== undefined, migrated: true, clockLag: lag ?? 0 };
+    },
+    around: ({ id, route, request }, work) =>
+      withRequestId(id, () =>
+        traces.continued(request.headers.get("traceparent") ?? undefined, () => traces.traced(route.name, { "http.route": route.path }, work)),
+      ),
     metrics: async () => ({ type: metrics.contentType, text: await metrics.text() }),
     ...(metricsKey !== undefined && { metricsKey }),
     proxies,
@@ -143,6 +153,7 @@ export async function serve(installation: Installation, log: Log): Promise<Serve
       await clock.stop();
       await restating.stop();
       await tasks.stop();
+      await traces.close();
       await serving.release();
     },
   };

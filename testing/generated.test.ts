@@ -95,11 +95,14 @@ describe("the rows of the source list", () => {
     ).toEqual([]);
   });
 
-  test("are the only ones that clauses name, and every clause names one", () => {
-    const known = new Set([...rows, "T-1 announcements"]); // T rows are Tenu's own: the list does not ask for them
+  test("are the only ones that clauses name, and every clause but Tenu's own names one", () => {
+    const known = new Set(rows);
+    const own = new Set(["announced-in-good-faith", "announcement-correction"]); // the list does not ask for them
     const strays = tied.flatMap(({ file, clause, written }) =>
       sourcesOf(written).length === 0
-        ? [`${file} ${clause} names none`]
+        ? own.has(clause)
+          ? []
+          : [`${file} ${clause} names none`]
         : sourcesOf(written)
             .filter((row) => !known.has(row))
             .map((row) => `${file} ${clause}: ${row}`),
