@@ -122,7 +122,9 @@ export async function serve(installation: Installation, log: Log): Promise<Serve
     },
     around: ({ id, route, request }, work) =>
       withRequestId(id, () =>
-        traces.continued(request.headers.get("traceparent") ?? undefined, () => traces.traced(route.name, { "http.route": route.path }, work)),
+        traces.continued(request.headers.get("traceparent") ?? undefined, () =>
+          traces.traced(route.name, { "http.route": route.path }, work),
+        ),
       ),
     metrics: async () => ({ type: metrics.contentType, text: await metrics.text() }),
     ...(metricsKey !== undefined && { metricsKey }),
