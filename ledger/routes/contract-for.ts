@@ -39,7 +39,8 @@ export async function tenantFor(ledger: Ledger, caller: Caller, asked: string): 
 }
 
 /** A distributor of a request: another tenant sold nothing to anybody, and would look into a customer all the same. */
-export async function distributorFor(ledger: Ledger, caller: Caller, tenant: string): Promise<string> {
+export async function distributorFor(ledger: Ledger, caller: Caller, asked: string): Promise<string> {
+  const tenant = asked.toLowerCase();
   const there = (await reaches(ledger.database, caller, tenant)) && (await exists(ledger, tenant, "distributor"));
   if (!there) throw notFound({ fr: "Ce distributeur", en: "This distributor" });
   return tenant;
