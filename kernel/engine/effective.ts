@@ -1,4 +1,4 @@
-import { textOf } from "./item.ts";
+import { type Json, textOf } from "./item.ts";
 import { parseInstant } from "../time/instant.ts";
 import type { Instant } from "../time/instant.ts";
 import { compareFacts, type Fact, factName } from "./fact.ts";
@@ -66,12 +66,16 @@ export function sameFact(a: Fact, b: Fact): boolean {
       a.subject === b.subject &&
       a.occurred === b.occurred &&
       a.by === b.by &&
-      JSON.stringify(sorted(a.fields)) === JSON.stringify(sorted(b.fields)))
+      JSON.stringify(ordered(a.fields)) === JSON.stringify(ordered(b.fields)))
   );
 }
 
-function sorted(fields: Fact["fields"]): [string, unknown][] {
-  return Object.entries(fields).toSorted(([x], [y]) => (x < y ? -1 : 1));
+/** The same value with its keys in one order, however deep: in which order they were told says nothing. */
+function ordered(value: Json): Json {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, one]): [string, Json] => [key, ordered(one)]);
+  return Object.fromEntries(entries.toSorted(([x], [y]) => (x < y ? -1 : 1)));
 }
 
 /** A correction states new fields, another instant or another subject; what it does not state stays. */

@@ -21,7 +21,8 @@ export async function pinAttached(
   const wanted = facts.flatMap(({ kind, fields }) =>
     kind === "contract.amended" && Array.isArray(fields["attaches"]) ? fields["attaches"].map(String) : [],
   );
-  const missing = [...new Set(wanted)].filter((id) => !head.documents.some((known) => known.id === id));
+  // By id only: a version told with it (`terms@0.9`) would put another text in the place of one that holds.
+  const missing = [...new Set(wanted)].filter((id) => !id.includes("@") && !head.documents.some((known) => known.id === id));
   if (missing.length === 0) return fold;
   const { pinned } = await pin(transaction, missing);
   if (pinned.length === 0) return fold;

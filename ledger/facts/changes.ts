@@ -1,6 +1,8 @@
+import { admit } from "#kernel/engine/admit.ts";
 import { compareChanges, isChange, restated, targetOf } from "#kernel/engine/effective.ts";
 import { type Fact, factName } from "#kernel/engine/fact.ts";
-import type { Instant } from "#kernel/time/instant.ts";
+import { Unusable } from "#kernel/terms/problem.ts";
+import { formatInstant, type Instant } from "#kernel/time/instant.ts";
 import type { Transaction } from "#platform/database/scope.ts";
 import type { Fold } from "../fold/folds.ts";
 import type { ContractName } from "../ledger.ts";
@@ -35,6 +37,7 @@ export async function changesOf(transaction: Transaction, name: ContractName, fo
     .filter(({ fact }) => !isChange(fact))
     .map(({ position, fact }) => {
       const [was, now] = [restated(fact, fold.changes.get(factName(fact))), restated(fact, changes.get(factName(fact)))];
+      if (now) assertAdmitted(fold, now);
       return { position, was: was?.occurred, lived: now?.occurred };
     });
   const instants = moved.flatMap(({ was, lived }) => [was, lived].filter((at) => at !== undefined));
@@ -45,4 +48,11 @@ export async function changesOf(transaction: Transaction, name: ContractName, fo
 function nameParts(name: string): Pick<Fact, "source" | "id"> {
   const colon = name.indexOf(":");
   return { source: name.slice(0, colon), id: name.slice(colon + 1) };
+}
+
+/** What a correction makes of a fact is a fact of its kind still. Throws Unusable with what is not. */
+function assertAdmitted({ contract }: Fold, fact: Fact): void {
+  const stated = { ...fact, occurred: formatInstant(fact.occurred), recorded: formatInstant(fact.recorded) };
+  const admitted = admit(stated, contract.factKinds, { file: factName(fact), line: 0, column: 0 });
+  if ("problems" in admitted) throw new Unusable(admitted.problems);
 }

@@ -38,6 +38,12 @@ export async function tenantFor(ledger: Ledger, caller: Caller, asked: string): 
   return tenant;
 }
 
+/** A tenant whose keys, webhooks and people a caller may manage: its own, and the provider anybody's. Who sold to a customer does not become it. */
+export async function ownTenantFor(ledger: Ledger, caller: Caller, asked: string): Promise<string> {
+  if (caller.kind !== "provider" && asked.toLowerCase() !== caller.tenant) throw notFound({ fr: "Ce client", en: "This customer" });
+  return tenantFor(ledger, caller, asked);
+}
+
 /** A distributor of a request: another tenant sold nothing to anybody, and would look into a customer all the same. */
 export async function distributorFor(ledger: Ledger, caller: Caller, asked: string): Promise<string> {
   const tenant = asked.toLowerCase();

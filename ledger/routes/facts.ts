@@ -110,9 +110,14 @@ function appendFacts(ledger: Ledger): Route {
       };
 
       function checkLine(text: string, whole: Contract, line: number, at: Instant) {
+        const place = { file: "body", line, column: 1 };
         const raw = parsed(text);
-        if (raw === undefined) return { problems: [problem("fact-not-json", { file: "body", line, column: 1 }, { line: String(line) })] };
-        return checkFact(raw, whole, caller, at, "body", line);
+        if (raw === undefined) return { problems: [problem("fact-not-json", place, { line: String(line) })] };
+        const read = factSchema.safeParse(raw);
+        if (read.success) return checkFact(read.data, whole, caller, at, "body", line);
+        return {
+          problems: read.error.issues.map(({ path, message }) => problem("fact-misshapen", place, { field: path.join("."), got: message })),
+        };
       }
     },
   });
@@ -129,8 +134,7 @@ function parsed(text: string): Record<string, unknown> | undefined {
   try {
     const raw: unknown = JSON.parse(text);
     if (typeof raw !== "object" || raw === null || Array.isArray(raw) || isTooDeep(raw)) return undefined;
-    const { personal } = raw as { personal?: unknown };
-    return factSchema.shape.personal.safeParse(personal).success ? (raw as Record<string, unknown>) : undefined;
+    return raw as Record<string, unknown>;
   } catch {
     return undefined;
   }

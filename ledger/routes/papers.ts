@@ -8,6 +8,7 @@ import { route, type Route } from "#platform/http/route.ts";
 import { standingDocument } from "../documents/standing-document.ts";
 import type { Author } from "../evidence/author.ts";
 import { signedCheckpoint } from "../evidence/checkpoint.ts";
+import { lockHead } from "../fold/head.ts";
 import type { Ledger } from "../ledger.ts";
 import { standingNow } from "../standing/now.ts";
 import { contractFor } from "./contract-for.ts";
@@ -38,6 +39,7 @@ function getStandingPaper(ledger: Ledger, author: Author): Route {
       proven(async () => {
         const name = await contractFor(ledger, caller, params.contract);
         const paper = await scoped(ledger.database, [name.tenant], async (transaction) => {
+          await lockHead(transaction, name); // nothing is recorded between what is read and what is signed
           const now = await standingNow(transaction, ledger, name);
           if (!now) throw notFound({ fr: "Ce contrat", en: "This contract" });
           const kept = await signedCheckpoint(transaction, ledger, author, name, now.head);

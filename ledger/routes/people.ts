@@ -4,7 +4,7 @@ import { reading } from "#platform/database/scope.ts";
 import { route, type Route } from "#platform/http/route.ts";
 import type { Ledger } from "../ledger.ts";
 import { readTexts, type ReadText, textsAbout } from "../personal/read.ts";
-import { contractFor, tenantFor } from "./contract-for.ts";
+import { contractFor, ownTenantFor } from "./contract-for.ts";
 import { contractParams, personName } from "./schemas.ts";
 
 export function peopleRoutes(ledger: Ledger): Route[] {
@@ -64,7 +64,7 @@ function getPerson(ledger: Ledger): Route {
     },
     problems: [404],
     async handle({ caller, input: { params } }) {
-      const tenant = await tenantFor(ledger, caller, params.tenant);
+      const tenant = await ownTenantFor(ledger, caller, params.tenant);
       const found = await reading(ledger.database, [tenant], (transaction) => textsAbout(transaction, ledger, tenant, params.person));
       return {
         status: 200,
@@ -93,7 +93,7 @@ function forgetPerson(ledger: Ledger): Route {
     },
     problems: [404],
     async handle({ caller, input: { params }, now }) {
-      const tenant = await tenantFor(ledger, caller, params.tenant);
+      const tenant = await ownTenantFor(ledger, caller, params.tenant);
       const { destroyed, at } = await ledger.keys.forget(tenant, params.person, now);
       return { status: 200, body: { person: params.person, destroyed, at: formatInstant(at) } };
     },

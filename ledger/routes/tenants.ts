@@ -10,7 +10,7 @@ import { reachOf } from "#platform/http/reach.ts";
 import { route, type Route } from "#platform/http/route.ts";
 import { type Scope, scopes } from "#platform/http/scopes.ts";
 import type { Ledger } from "../ledger.ts";
-import { distributorFor, tenantFor } from "./contract-for.ts";
+import { distributorFor, ownTenantFor } from "./contract-for.ts";
 import { deskOnly } from "./refusals.ts";
 
 export function tenantRoutes(ledger: Ledger, pages: Pages): Route[] {
@@ -144,7 +144,7 @@ function addKey(ledger: Ledger): Route {
     answers: { 201: { words: { fr: "Créée", en: "Made" }, body: keySchema.extend({ secret: z.string() }) } },
     problems: [404],
     async handle({ caller, input: { params, body }, now }) {
-      const tenant = await tenantFor(ledger, caller, params.tenant);
+      const tenant = await ownTenantFor(ledger, caller, params.tenant);
       const expires = body.expires === undefined ? undefined : Date.parse(body.expires);
       const made = await scoped(ledger.database, [tenant], (transaction) =>
         makeKey(
@@ -175,7 +175,7 @@ function getKeys(ledger: Ledger): Route {
     },
     problems: [404],
     async handle({ caller, input: { params } }) {
-      const tenant = await tenantFor(ledger, caller, params.tenant);
+      const tenant = await ownTenantFor(ledger, caller, params.tenant);
       const keys = await reading(ledger.database, [tenant], (transaction) => listKeys(transaction, tenant));
       return { status: 200, body: { items: keys.map(keyJson) } };
     },
@@ -193,7 +193,7 @@ function removeKey(ledger: Ledger): Route {
     answers: { 200: { words: { fr: "Révoquée", en: "Revoked" }, body: keySchema } },
     problems: [404],
     async handle({ caller, input: { params }, now }) {
-      const tenant = await tenantFor(ledger, caller, params.tenant);
+      const tenant = await ownTenantFor(ledger, caller, params.tenant);
       const revoked = await scoped(ledger.database, [tenant], (transaction) => revokeKey(transaction, tenant, params.key, now));
       if (!revoked) throw notFound({ fr: "Cette clé", en: "This key" });
       return { status: 200, body: keyJson(revoked) };

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { formatInstant } from "#kernel/time/instant.ts";
 import { reading, scoped } from "#platform/database/scope.ts";
+import { Refused } from "#platform/http/problem.ts";
 import { notFound } from "#platform/http/problems.ts";
 import { route, type Route } from "#platform/http/route.ts";
 import { type Delivery, listDeliveries } from "#platform/webhooks/deliveries.ts";
 import { enableWebhook, listWebhooks, makeWebhook, removeWebhook, type Webhook } from "#platform/webhooks/webhooks.ts";
 import type { Ledger } from "../ledger.ts";
 import { events } from "../notices/events.ts";
-import { tenantFor } from "./contract-for.ts";
+import { ownTenantFor } from "./contract-for.ts";
 
 export interface WebhookOptions {
   /** Whether receivers inside one's own network, and over plain HTTP, will do. */
@@ -16,6 +17,19 @@ export interface WebhookOptions {
 
 export function webhookRoutes(ledger: Ledger, options: WebhookOptions = {}): Route[] {
   return [addWebhook(ledger, options), getWebhooks(ledger), enable(ledger), remove(ledger), getDeliveries(ledger)];
+}
+
+/** Each message goes to every webhook that listens: whoever had thousands would make all others wait. */
+const MOST = 20;
+
+function tooManyWebhooks(): Refused {
+  return new Refused({
+    code: "too-many-webhooks",
+    status: 409,
+    title: { fr: "Trop de webhooks", en: "Too many webhooks" },
+    detail: { fr: `Il y en a déjà ${MOST}.`, en: `There are ${MOST} already.` },
+    mend: { fr: "Retirez-en un, ou ajoutez des événements à l'un d'eux.", en: "Remove one, or add events to one of them." },
+  });
 }
 
 const tenantParams = z.object({ tenant: z.uuid() });
@@ -64,14 +78,14 @@ function addWebhook(ledger: Ledger, { privateWebhooks = false }: WebhookOptions)
       events: z.array(z.enum(["*", ...events])).min(1),
     }),
     answers: { 201: { words: { fr: "Créé", en: "Made" }, body: webhookSchema.extend({ secret: z.string() }) } },
-    problems: [404],
+    problems: [404, 409],
     async handle({ caller, input: { params, body }, now }) {
-      const tenant = await tenantFor(ledger, caller, params.tenant);
-      const made = await scoped(ledger.database, [tenant], (transaction) =>
-        makeWebhook(transaction, ledger.keys, { tenant, url: body.url, events: [...new Set(body.events)] }, now, {
-          allowPrivate: privateWebhooks,
-        }),
-      );
+      const tenant = await ownTenantFor(ledger, caller, params.tenant);
+      const made = await scoped(ledger.database, [tenant], async (transaction) => {
+        if ((await listWebhooks(transaction, tenant)).length >= MOST) throw tooManyWebhooks();
+        const wanted = { tenant, url: body.url, events: [...new Set(body.events)] };
+        return makeWebhook(transaction, ledger.keys, wanted, now, { allowPrivate: privateWebhooks });
+      });
       return { status: 201, body: { ...webhookJson(made.webhook), secret: made.secret } };
     },
   });
@@ -96,7 +110,7 @@ function getWebhooks(ledger: Ledger): Route {
     },
     problems: [404],
     async handle({ caller, input: { params } }) {
-      const tenant = await tenantFor(ledger, caller, params.tenant);
+      const tenant = await ownTenantFor(ledger, caller, params.tenant);
       const items = await reading(ledger.database, [tenant], (transaction) => listWebhooks(transaction, tenant));
       return { status: 200, body: { items: items.map(webhookJson) } };
     },
@@ -118,7 +132,7 @@ function enable(ledger: Ledger): Route {
     answers: { 200: { words: { fr: "En service", en: "At work" }, body: webhookSchema } },
     problems: [404],
     async handle({ caller, input: { params } }) {
-      const tenant = await tenantFor(ledger, caller, params.tenant);
+      const tenant = await ownTenantFor(ledger, caller, params.tenant);
       const enabled = await scoped(ledger.database, [tenant], (transaction) => enableWebhook(transaction, tenant, params.webhook));
       if (!enabled) throw noSuchWebhook();
       return { status: 200, body: webhookJson(enabled) };
@@ -140,7 +154,7 @@ function remove(ledger: Ledger): Route {
     answers: { 204: { words: { fr: "Retiré", en: "Taken away" } } },
     problems: [404],
     async handle({ caller, input: { params } }) {
-      const tenant = await tenantFor(ledger, caller, params.tenant);
+      const tenant = await ownTenantFor(ledger, caller, params.tenant);
       if (!(await scoped(ledger.database, [tenant], (transaction) => removeWebhook(transaction, tenant, params.webhook))))
         throw noSuchWebhook();
       return { status: 204 };
@@ -179,7 +193,7 @@ function getDeliveries(ledger: Ledger): Route {
     answers: { 200: { words: { fr: "Les envois", en: "The deliveries" }, body: z.object({ items: z.array(deliverySchema) }) } },
     problems: [404],
     async handle({ caller, input: { params, query } }) {
-      const tenant = await tenantFor(ledger, caller, params.tenant);
+      const tenant = await ownTenantFor(ledger, caller, params.tenant);
       const items = await reading(ledger.database, [tenant], async (transaction) => {
         const known = (await listWebhooks(transaction, tenant)).some(({ webhook }) => webhook === params.webhook.toLowerCase());
         return known ? listDeliveries(transaction, tenant, params.webhook, query.limit) : undefined;

@@ -25,6 +25,32 @@ export const ledgerProblems: Readonly<Record<string, ProblemTemplate>> = {
     en: "Fact {fact} says when it was recorded.",
     mend: { fr: "Retirer « recorded » : l'enregistrement donne cet instant.", en: 'Leave "recorded" out: recording gives that instant.' },
   },
+  "fact-not-yours": {
+    fr: "Le fait {fact} change {target}, qu'un autre a énoncé.",
+    en: "Fact {fact} changes {target}, which somebody else stated.",
+    mend: {
+      fr: "Demander à qui l'a énoncé de le corriger, ou au prestataire.",
+      en: "Ask whoever stated it to correct it, or the provider.",
+    },
+  },
+  "fact-not-personal": {
+    fr: "Le champ {field} du fait {fact} ne peut pas être gardé à part.",
+    en: "Field {field} of fact {fact} cannot be kept apart.",
+    mend: {
+      fr: "Garder à part un champ de texte facultatif seulement, comme « note ».",
+      en: "Keep apart an optional text field only, such as `note`.",
+    },
+  },
+  "fact-text-broken": {
+    fr: "Le champ {field} contient la moitié d'un caractère.",
+    en: "Field {field} holds half of a character.",
+    mend: { fr: "Retaper ce texte en UTF-8.", en: "Type that text again, in UTF-8." },
+  },
+  "fact-misshapen": {
+    fr: "Le champ {field} ne convient pas : {got}.",
+    en: "Field {field} does not fit: {got}.",
+    mend: { fr: "Voir StatedFact dans /api/v1/openapi.json.", en: "See StatedFact in /api/v1/openapi.json." },
+  },
   "fact-not-json": {
     fr: "La ligne {line} n'est pas un objet JSON.",
     en: "Line {line} is not a JSON object.",

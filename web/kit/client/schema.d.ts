@@ -1,4 +1,4 @@
-// Written by `npm run client` from docs/openapi.json, SHA-256 ed2db3c8f4eced286092bb695e3936bc31e8e3ae732b1aaff4eaddc5fda40f71.
+// Written by `npm run client` from docs/openapi.json, SHA-256 3e3a4624b61a86c9ca8d7bb124457d089e714082ec8b817e36cfc4bdf4f591e2.
 
 export interface paths {
     "/api/v1/contracts": {
@@ -4355,6 +4355,15 @@ export interface operations {
             };
             /** @description Does not exist, or not for this key. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description At odds with the present state. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
