@@ -13,14 +13,18 @@ export interface Logins {
 
 const names = { owner: "tenu_owner", app: "tenu_app", tasks: "tenu_tasks" } as const;
 
+/** Any number, the same for all of us: two processes that start at once must not grant the same rights at once. */
+const TURN = 7_305_005;
+
 /**
  * Makes the three logins and a database in an embedded server, once. Passwords are kept beside the cluster, readable by us alone.
  */
 export async function prepareLogins(home: string, server: Server, database = "tenu"): Promise<Logins> {
-  const passwords = passwordsOf(home);
   const admin = new pg.Client({ ...server, user: "postgres", database: "postgres" });
   await admin.connect();
   try {
+    await admin.query("select pg_advisory_lock($1)", [TURN]);
+    const passwords = passwordsOf(home);
     for (const [role, name] of Object.entries(names) as [keyof Logins, string][]) {
       const known = await admin.query("select from pg_roles where rolname = $1", [name]);
       if (known.rowCount === 0) await admin.query(`create role ${name} login noinherit password '${passwords[role]}'`);
@@ -29,10 +33,10 @@ export async function prepareLogins(home: string, server: Server, database = "te
     if (known.rowCount === 0) await admin.query(`create database ${pg.escapeIdentifier(database)} owner ${names.owner}`);
     await admin.query(`revoke all on database ${pg.escapeIdentifier(database)} from public`);
     await admin.query(`grant connect on database ${pg.escapeIdentifier(database)} to ${names.app}, ${names.tasks}`);
+    return loginsOf(server, passwords, database);
   } finally {
     await admin.end();
   }
-  return loginsOf(server, passwords, database);
 }
 
 export function loginsOf({ host, port }: Server, passwords: Readonly<Record<keyof Logins, string>>, database: string): Logins {

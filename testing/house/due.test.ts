@@ -167,7 +167,8 @@ test("webhooks are made, listed without their secret, and taken away by who has 
   expect((await ask(ours.secret, path, { ...wanted, events: ["anything"] })).status).toBe(400);
   expect((await ask((await keyOf(ledger, ours.tenant, { may: ["contracts:read"] })).secret, path)).status).toBe(403);
   expect((await ask(theirs.secret, path)).status).toBe(404);
-  const listed = await ask<{ items: object[] }>(near.secret, path);
+  expect((await ask(near.secret, path)).status).toBe(404);
+  const listed = await ask<{ items: object[] }>(ours.secret, path);
   expect(listed.body.items).toHaveLength(1);
   expect(JSON.stringify(listed.body)).not.toContain(made.body.secret.slice(6));
   const one = `${path}/${made.body.webhook}`;
