@@ -1,4 +1,4 @@
-import { newId } from "#ledger/routes/tenants.ts";
+import { newId } from "#platform/database/new-id.ts";
 import { formatInstant } from "#kernel/time/instant.ts";
 import { scoped } from "#platform/database/scope.ts";
 import { makeKey } from "#platform/http/keys.ts";

@@ -13,6 +13,7 @@ import { compareItems, type Mend } from "./compare-items.ts";
 import { compareRevisions, type Revisions } from "./compare-revisions.ts";
 import { collectFaults, type Faults } from "./fault.ts";
 import { replay, type Replayed } from "./replay.ts";
+import { BEGINNING } from "../fold/beginning.ts";
 
 /** One contract, worked out anew from its facts and held against everything stored of it. */
 export interface Audited {
@@ -23,8 +24,6 @@ export interface Audited {
   /** Absent where the contract could not be lived again, or stands as another edition worked it out. */
   lived?: { contract: Contract; until: Instant; mend: Mend; items: number };
 }
-
-const BEGINNING = -62_135_596_800_000; // year 1, before every life
 
 /**
  * Audits a contract: the log, the revisions, and the standing at the instant where the head rests. The transaction sees one moment of the

@@ -11,6 +11,7 @@ import type { ContractName, Ledger } from "../ledger.ts";
 import { audit, type Audited } from "./audit.ts";
 import { everyContract, type Listed, type Which } from "../contracts/every-contract.ts";
 import { type Fault, faultKinds } from "./fault.ts";
+import { BEGINNING } from "../fold/beginning.ts";
 
 export interface RebuildOptions extends Which {
   /** Takes the entries for right where the head's tree, and nothing else, speaks against them. */
@@ -32,8 +33,6 @@ export interface Rebuilt extends Listed {
   faults: readonly Fault[];
   count: number;
 }
-
-const BEGINNING = -62_135_596_800_000; // year 1: every checkpoint is later
 
 /**
  * Works projections out anew, contract by contract, each alone under its lock: what equals the replay stays as it is; what differs is replaced

@@ -13,6 +13,7 @@ import { type ItemRow, itemRow, keyOf, type Replaced } from "./item-row.ts";
 import { nothingSince, worthKeeping } from "./folds.ts";
 import { readCheckpoint } from "./load.ts";
 import type { Resting, Work } from "./write.ts";
+import { BEGINNING } from "./beginning.ts";
 
 /** A life lived again from a checkpoint, and what that changes in the rows. */
 export interface Refolded {
@@ -50,7 +51,7 @@ export async function refold(
   const { last: _, ...rest } = fold;
   return {
     fold: { ...rest, life, ...(last && { last }), checkpoints: (base?.ordinal ?? 0) + kept.length, since },
-    work: { checkpoints: kept, resumed: from ?? -62_135_596_800_000, ...differences(old, standing(life, moved)) },
+    work: { checkpoints: kept, resumed: from ?? BEGINNING, ...differences(old, standing(life, moved)) },
   };
 }
 

@@ -6,8 +6,7 @@ import { type Head, readHead } from "./head.ts";
 import { unlivedFold } from "./load.ts";
 import { refold } from "./refold.ts";
 import { write } from "./write.ts";
-
-const BEGINNING = -62_135_596_800_000; // year 1, before every life
+import { BEGINNING } from "./beginning.ts";
 
 /**
  * The head of a contract worked out by the present engine and figures: a standing that others had worked out is folded again from its

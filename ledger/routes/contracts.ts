@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { openWorld } from "#kernel/engine/world.ts";
 import { lint } from "#kernel/terms/lint/lint.ts";
-import type { Particulars } from "#kernel/terms/contract.ts";
+import type { Contract, Particulars } from "#kernel/terms/contract.ts";
 import { problem } from "#kernel/terms/problem.ts";
 import { formatInstant, type Instant } from "#kernel/time/instant.ts";
 import { findingWords } from "#kernel/words/findings.ts";
+import type { Language } from "#kernel/words/language.ts";
 import { reading, scoped } from "#platform/database/scope.ts";
-import type { Caller } from "#platform/http/authenticate.ts";
 import { once } from "#platform/http/idempotency.ts";
 import { pageOf, pageQuery, type Pages } from "#platform/http/pages.ts";
 import { notFound } from "#platform/http/problems.ts";
@@ -18,11 +17,12 @@ import { append } from "../facts/append.ts";
 import { type Head, readHead } from "../fold/head.ts";
 import type { ContractName, Ledger } from "../ledger.ts";
 import { contractFor, tenantFor } from "./contract-for.ts";
-import { contractOf, outcomeOf } from "./facts.ts";
+import { contractOf } from "./contract-of.ts";
+import { outcomeOf } from "./facts.ts";
 import { deskOnly, spoken, unusable } from "./refusals.ts";
 import { contractParams, findingSchema, itemSchema, pinnedSchema } from "./schemas.ts";
-import { voiceFor } from "./standing.ts";
-import { newId } from "./tenants.ts";
+import { voiceFor } from "./voice-for.ts";
+import { newId } from "#platform/database/new-id.ts";
 import { itemJson } from "#kernel/words/json/standing.ts";
 import { checkFact } from "./told-facts.ts";
 
@@ -78,20 +78,15 @@ function addContract(ledger: Ledger): Route {
     async handle({ caller, input: { params, body }, now, language, once: request }) {
       if (caller.kind === "customer") throw deskOnly();
       const name = { tenant: await tenantFor(ledger, caller, params.tenant), contract: newId(now) };
-      const answer = await scoped(ledger.database, [name.tenant], (transaction) =>
+      return scoped(ledger.database, [name.tenant], (transaction) =>
         once(transaction, caller, request, now, async () => {
           const { problems } = await spoken(() => draft(transaction, ledger, name, body as unknown as Particulars));
           if (problems.length > 0) throw unusable(problems);
           const head = (await readHead(transaction, name))!;
           const composed = await ledger.compositions.open(transaction, head.particulars, head.documents);
-          const findings = lint(composed, ledger.references).map((finding) => {
-            const { mend, ...words } = findingWords(finding, composed);
-            return { ...finding, words: words[language], mend: mend[language] };
-          });
-          return { status: 201, body: { ...contractJson(name, head, now), findings } } as const;
+          return { status: 201, body: { ...contractJson(name, head, now), findings: findingsOf(ledger, composed, language) } } as const;
         }),
       );
-      return answer;
     },
   });
 }
@@ -186,13 +181,16 @@ function getFindings(ledger: Ledger): Route {
     async handle({ caller, input: { params }, language }) {
       const name = await contractFor(ledger, caller, params.contract);
       const composed = await contractOf(ledger, name);
-      openWorld(composed, ledger.references);
-      const items = lint(composed, ledger.references).map((finding) => {
-        const { mend, ...words } = findingWords(finding, composed);
-        return { ...finding, words: words[language], mend: mend[language] };
-      });
-      return { status: 200, body: { items } };
+      return { status: 200, body: { items: findingsOf(ledger, composed, language) } };
     },
+  });
+}
+
+/** What the linter finds, in the reader's words. */
+function findingsOf(ledger: Ledger, composed: Contract, language: Language) {
+  return lint(composed, ledger.references).map((finding) => {
+    const { mend, ...words } = findingWords(finding, composed);
+    return { ...finding, words: words[language], mend: mend[language] };
   });
 }
 
@@ -242,7 +240,7 @@ function accept(ledger: Ledger): Route {
           ...(body.from !== undefined && { from: body.from }),
         },
       };
-      const checked = checkFact(raw, contract, caller as Caller, now, "body");
+      const checked = checkFact(raw, contract, caller, now, "body");
       if ("problems" in checked) throw unusable(checked.problems);
       const done = await spoken(() => append(ledger, name, [checked.fact], caller.key));
       const voice = voiceFor(ledger, contract, language);

@@ -1,15 +1,12 @@
 import { z } from "zod";
 import { type Fact, factName } from "#kernel/engine/fact.ts";
-import { openWorld } from "#kernel/engine/world.ts";
 import type { Contract } from "#kernel/terms/contract.ts";
 import { problem } from "#kernel/terms/problem.ts";
 import type { Instant } from "#kernel/time/instant.ts";
 import type { Language } from "#kernel/words/language.ts";
 import { itemJson } from "#kernel/words/json/standing.ts";
-import { openVoice } from "#kernel/words/voice.ts";
 import { reading } from "#platform/database/scope.ts";
 import { pageOf, pageQuery, type Pages } from "#platform/http/pages.ts";
-import { notFound } from "#platform/http/problems.ts";
 import { route, type Route } from "#platform/http/route.ts";
 import { isTooDeep } from "#platform/http/too-deep.ts";
 import { append, type Appended } from "../facts/append.ts";
@@ -17,10 +14,12 @@ import type { Told } from "../facts/told.ts";
 import { readHead } from "../fold/head.ts";
 import type { ContractName, Ledger } from "../ledger.ts";
 import { contractFor } from "./contract-for.ts";
+import { contractOf } from "./contract-of.ts";
 import { faultsOf, spoken, textOf, unusable } from "./refusals.ts";
 import { contractParams, entrySchema, factSchema, faultSchema, itemSchema } from "./schemas.ts";
 import { sealTexts } from "../personal/seal.ts";
 import { type Checked, checkFact } from "./told-facts.ts";
+import { voiceFor } from "./voice-for.ts";
 
 export function factRoutes(ledger: Ledger, pages: Pages): Route[] {
   return [appendFact(ledger), appendFacts(ledger), listFacts(ledger, pages)];
@@ -183,24 +182,13 @@ async function ready(ledger: Ledger, { tenant }: ContractName, { fact, personal 
   return Object.keys(personal).length === 0 ? fact : { ...fact, sealed: await sealTexts(ledger.keys, tenant, personal) };
 }
 
-/** The contract's composition, for its fact kinds. */
-export function contractOf(ledger: Ledger, name: ContractName): Promise<Contract> {
-  const known = ledger.folds.get(name.contract);
-  if (known) return Promise.resolve(known.contract);
-  return reading(ledger.database, [name.tenant], async (transaction) => {
-    const head = await readHead(transaction, name);
-    if (!head) throw notFound({ fr: "Ce contrat", en: "This contract" });
-    return ledger.compositions.open(transaction, head.particulars, head.documents);
-  });
-}
-
 async function nothing(ledger: Ledger, name: ContractName): Promise<Appended> {
   const head = await reading(ledger.database, [name.tenant], (transaction) => readHead(transaction, name));
   return { revision: head?.revision ?? 0, size: head?.facts ?? 0, entries: [], moved: [] };
 }
 
 function appendedBody(ledger: Ledger, contract: Contract, { revision, size, moved }: Appended, language: Language) {
-  const voice = openVoice(language, openWorld(contract, ledger.references).zone);
+  const voice = voiceFor(ledger, contract, language);
   return { revision, size, items: moved.map((item) => itemJson(item, contract, voice)) };
 }
 

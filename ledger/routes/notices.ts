@@ -16,10 +16,10 @@ import { type Announcement, readAnnouncements } from "../notices/announcements.t
 import { type Edge, type EdgeKey, readEdges, whatComes } from "../notices/edges.ts";
 import { remindersOf } from "../notices/reminders.ts";
 import { contractFor } from "./contract-for.ts";
-import { contractOf } from "./facts.ts";
+import { contractOf } from "./contract-of.ts";
 import { deskOnly, spoken } from "./refusals.ts";
 import { contractParams, itemSchema } from "./schemas.ts";
-import { voiceFor } from "./standing.ts";
+import { voiceFor } from "./voice-for.ts";
 
 export function noticeRoutes(ledger: Ledger, pages: Pages): Route[] {
   return [addAnnouncement(ledger), listAnnouncements(ledger, pages), listDue(ledger, pages), listReminders(ledger)];

@@ -1,6 +1,4 @@
-import { openWorld } from "#kernel/engine/world.ts";
 import { openNames } from "#kernel/words/names.ts";
-import { openVoice } from "#kernel/words/voice.ts";
 import { scoped } from "#platform/database/scope.ts";
 import { renderPdf } from "#platform/documents/render-pdf.ts";
 import { notFound } from "#platform/http/problems.ts";
@@ -15,6 +13,7 @@ import { contractFor } from "./contract-for.ts";
 import { proven } from "./evidence-refusals.ts";
 import { withWitnesses } from "./log-asked.ts";
 import { contractParams } from "./schemas.ts";
+import { voiceFor } from "./voice-for.ts";
 
 /** What can be printed. */
 export function paperRoutes(ledger: Ledger, author: Author): Route[] {
@@ -46,7 +45,7 @@ function getStandingPaper(ledger: Ledger, author: Author): Route {
           return { now, note: await withWitnesses(transaction, name, kept) };
         });
         const { head, at, items, contract } = paper.now;
-        const voice = openVoice(language, openWorld(contract, ledger.references).zone);
+        const voice = voiceFor(ledger, contract, language);
         const document = standingDocument({
           name: head.name,
           contract,

@@ -1,14 +1,10 @@
 import { z } from "zod";
 import { compare } from "#kernel/engine/compare.ts";
 import type { Item } from "#kernel/engine/item.ts";
-import { openWorld } from "#kernel/engine/world.ts";
-import type { Contract } from "#kernel/terms/contract.ts";
 import { formatInstant, type Instant, parseInstant } from "#kernel/time/instant.ts";
-import type { Language } from "#kernel/words/language.ts";
 import { comparisonJson } from "#kernel/words/json/comparison.ts";
 import { explanationJson } from "#kernel/words/json/explanation.ts";
 import { itemJson, standingJson } from "#kernel/words/json/standing.ts";
-import { openVoice, type Voice } from "#kernel/words/voice.ts";
 import { reading } from "#platform/database/scope.ts";
 import { notFound } from "#platform/http/problems.ts";
 import { route, type Route } from "#platform/http/route.ts";
@@ -19,7 +15,8 @@ import { listRevisions, revisionChanges } from "../standing/revisions.ts";
 import { why } from "../standing/why.ts";
 import { labelled } from "../fold/item-row.ts";
 import { contractFor } from "./contract-for.ts";
-import { contractOf } from "./facts.ts";
+import { contractOf } from "./contract-of.ts";
+import { voiceFor } from "./voice-for.ts";
 import { spoken } from "./refusals.ts";
 import { contractParams, itemSchema } from "./schemas.ts";
 
@@ -28,10 +25,6 @@ export function standingRoutes(ledger: Ledger): Route[] {
 }
 
 const instant = z.string().refine((text) => parseInstant(text) !== undefined, "expected an instant: 2025-01-31T10:00:00Z");
-
-export function voiceFor(ledger: Ledger, contract: Contract, language: Language): Voice {
-  return openVoice(language, openWorld(contract, ledger.references).zone);
-}
 
 const standing = z
   .looseObject({ contract: z.string(), at: z.string(), phase: z.string(), items: z.array(itemSchema) })

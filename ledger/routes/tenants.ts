@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { formatInstant, type Instant } from "#kernel/time/instant.ts";
+import { newId } from "#platform/database/new-id.ts";
 import { reading, scoped } from "#platform/database/scope.ts";
 import { once } from "#platform/http/idempotency.ts";
 import { listKeys, makeKey, revokeKey } from "#platform/http/keys.ts";
@@ -26,15 +26,6 @@ const tenantSchema = z
     created: z.string(),
   })
   .meta({ id: "Tenant" });
-
-/** An identifier that sorts by when it was made (RFC 9562, version 7). */
-export function newId(now: Instant): string {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(now, 0, 6);
-  bytes[6] = 0x70 | (bytes[6]! & 0x0f);
-  bytes[8] = 0x80 | (bytes[8]! & 0x3f);
-  return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-}
 
 function addTenant(ledger: Ledger): Route {
   return route({

@@ -2,7 +2,7 @@ import type { Item } from "#kernel/engine/item.ts";
 import type { NumberedItem } from "#kernel/engine/register.ts";
 import { grownAt } from "#kernel/engine/standing.ts";
 import type { Contract } from "#kernel/terms/contract.ts";
-import { formatInstant, type Instant } from "#kernel/time/instant.ts";
+import type { Instant } from "#kernel/time/instant.ts";
 import type { Transaction } from "#platform/database/scope.ts";
 import { type Head, readHead } from "../fold/head.ts";
 import { labelled } from "../fold/item-row.ts";
@@ -42,25 +42,4 @@ export async function standingNow(transaction: Transaction, ledger: Ledger, name
     contract,
     items: rows.map(({ key, number, body }) => labelled(fold.life.versions, grownAt(fold.life, body, at), `${key}/${number}`)),
   };
-}
-
-/** Items that are over, the latest first, before an instant. */
-export async function closedItems(
-  transaction: Transaction,
-  ledger: Ledger,
-  name: ContractName,
-  before: Instant,
-  most: number,
-): Promise<NumberedItem[]> {
-  const head = await readHead(transaction, name);
-  if (!head) return [];
-  const rows = await transaction.rows<Row>({
-    name: "closed-items",
-    text: `select key, number, body from ledger.item
-      where tenant_id = $1 and contract_id = $2 and until is null and closed is not null and closed < $3
-      order by closed desc limit $4`,
-    values: [name.tenant, name.contract, formatInstant(before), most],
-  });
-  const { life } = await loadFold(transaction, ledger, name, head);
-  return rows.map(({ key, number, body }) => labelled(life.versions, body, `${key}/${number}`));
 }

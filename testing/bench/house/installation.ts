@@ -6,7 +6,7 @@ import { draft } from "#ledger/contracts/draft.ts";
 import { shelve } from "#ledger/contracts/library.ts";
 import { append } from "#ledger/facts/append.ts";
 import type { ContractName } from "#ledger/ledger.ts";
-import { newId } from "#ledger/routes/tenants.ts";
+import { newId } from "#platform/database/new-id.ts";
 import { connect, type Database } from "#platform/database/connect.ts";
 import { scoped, unscoped } from "#platform/database/scope.ts";
 import { makeKey } from "#platform/http/keys.ts";
