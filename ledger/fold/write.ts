@@ -100,25 +100,46 @@ export async function write(
     ...(work.checkpoints.length > 0 && { checkpoints: checkpointRows(next, work.checkpoints) }),
     ...(work.replaced.length > 0 && { replaced: work.replaced }),
   };
-  const named = await transaction.rows<{ place: number; number: number }>({
-    name: transaction.alone ? "write-alone" : "write",
-    text: `select place, number from ledger.${transaction.alone ? "write_alone" : "write"}($1, $2, $3, $4, $5, $6, $7, $8)`,
+  const named = await transaction.rows<Replaced>({
+    name: "write",
+    text: "select key, number from ledger.write($1, $2, $3, $4, $5, $6, $7, $8, $9)",
     values: [
       tenant,
       contract,
       revision,
+      transaction.alone ?? false,
       JSON.stringify(job),
       ...factValues(work.facts),
-      work.items.length > 0 ? JSON.stringify(work.items) : null,
+      work.items.length > 0 ? JSON.stringify(ranked(work.items)) : null,
     ],
   });
-  const given = new Map(named.map((one) => [one.place, one.number]));
-  const moved = work.items.map(({ key, place, number, body }) => {
-    const rank = number ?? given.get(place)!;
+  const given = numbersGiven(work.items, named);
+  const moved = work.items.map(({ key, number, body }) => {
+    const rank = number ?? given.get(key)!.shift()!;
     note(next.numbers, body, rank);
     return labelled(life.versions, body, `${key}/${rank}`);
   });
   return { fold: { ...next, revision: revision + 1 }, moved };
+}
+
+/** Items with what numbers those that have none: the how-manieth of its key each is, and after which number they follow. */
+function ranked(items: readonly ItemRow[]): (ItemRow & { nth?: number; after?: number })[] {
+  const after = new Map<string, number>();
+  for (const { key, number = 0 } of items) after.set(key, Math.max(number, after.get(key) ?? 0));
+  const met = new Map<string, number>();
+  return items.map((item) => {
+    if (item.number !== undefined) return item;
+    const nth = 1 + (met.get(item.key) ?? 0);
+    met.set(item.key, nth);
+    return { ...item, nth, after: after.get(item.key)! };
+  });
+}
+
+/** The numbers that items without one were given, key by key in their order. */
+function numbersGiven(items: readonly ItemRow[], named: readonly Replaced[]): Map<string, number[]> {
+  const had = new Set(items.flatMap(({ key, number }) => (number === undefined ? [] : [`${key}/${number}`])));
+  const fresh = named.filter(({ key, number }) => !had.has(`${key}/${number}`)).toSorted((a, b) => a.number - b.number);
+  return new Map([...Map.groupBy(fresh, ({ key }) => key)].map(([key, rows]) => [key, rows.map(({ number }) => number)]));
 }
 
 /** Facts as JSON that says where among the bytes each entry and leaf hash begins. PostgreSQL counts from 1. */

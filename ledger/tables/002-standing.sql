@@ -1,6 +1,8 @@
 -- What stands, as rows. `tenu rebuild` empties these tables and folds again; `tenu reconcile` proves them equal to a replay.
 
--- Projection, written beside its contract's row only: it needs no foreign key to it, which would cost a fifth of each insertion.
+-- These projections are written beside their contract's row only: they need no foreign key to it, which would cost a fifth of each insertion.
+
+-- Projection.
 -- One row a version of an item: what stood from the revision `since` until the revision `until` replaced it.
 create table ledger.item (
   tenant_id uuid not null,
@@ -39,8 +41,7 @@ create table ledger.revision (
   facts bigint not null,
   rests timestamptz(3),
   edition text not null,
-  primary key (tenant_id, contract_id, revision),
-  foreign key (tenant_id, contract_id) references ledger.contract
+  primary key (tenant_id, contract_id, revision)
 );
 call platform.protect('ledger.revision');
 grant select, insert, delete on ledger.revision to tenu_app;
@@ -52,8 +53,7 @@ create table ledger.checkpoint (
   ordinal bigint not null,
   rests timestamptz(3) not null,
   body text not null,
-  primary key (tenant_id, contract_id, ordinal),
-  foreign key (tenant_id, contract_id) references ledger.contract
+  primary key (tenant_id, contract_id, ordinal)
 );
 create index checkpoint_rests on ledger.checkpoint (tenant_id, contract_id, rests);
 call platform.protect('ledger.checkpoint');
@@ -66,8 +66,7 @@ create table ledger.node (
   level smallint not null,
   index bigint not null,
   hash bytea not null,
-  primary key (tenant_id, contract_id, level, index),
-  foreign key (tenant_id, contract_id) references ledger.contract
+  primary key (tenant_id, contract_id, level, index)
 );
 call platform.protect('ledger.node');
 grant select, insert, delete on ledger.node to tenu_app;
@@ -75,8 +74,9 @@ grant select, insert, delete on ledger.node to tenu_app;
 -- Writes one revision whole: facts, what they changed, states to resume from, log nodes, and the head, which must still be the one
 -- that was folded on. Gives the numbers of the items that had none. What there may be thousands of comes apart from the rest: read as
 -- json, and entries and leaf hashes one after another as they are, since to parse them costs more than to insert them.
-create function ledger.write(tenant uuid, contract uuid, folded_on bigint, work jsonb, facts json, entries bytea, leaves bytea, items json)
-  returns table (place int, number int)
+-- `alone`, it is a transaction of its own, in the scope of that tenant: one round trip for who already knows where the contract stands.
+create function ledger.write(tenant uuid, contract uuid, folded_on bigint, alone boolean, work jsonb, facts json, entries bytea, leaves bytea, items json)
+  returns table (key text, number int)
   language plpgsql
   set search_path = ''
   as $$
@@ -84,7 +84,12 @@ declare
   head jsonb := work -> 'head';
   now_at bigint := folded_on + 1;
   was text;
+  scope text;
 begin
+  if alone then
+    scope := set_config('tenu.scope', '{' || tenant || '}', true);
+  end if;
+
   update ledger.contract c set
     revision = now_at,
     facts = (head ->> 'facts')::bigint,
@@ -154,24 +159,17 @@ begin
   end if;
 
   if items is not null then
+    -- What this revision replaces is no longer counted: where it goes on, its new version is, and `after` says how far those go.
     return query
-    with fresh as (
-      select i.*, row_number() over (partition by i.key, i.number is null order by i.place) as nth, max(i.number) over (partition by i.key) as highest
-      from json_to_recordset(items) as i (place int, key text, number int, clause text, subject text, type text, state text,
-        party text, opened timestamptz, closed timestamptz, edge timestamptz, body jsonb)
-    ), numbered as (
-      -- What this revision replaces is no longer counted: where it goes on, its new version is.
-      select f.*, coalesce(f.number, f.nth + greatest(f.highest, 0, (
+    insert into ledger.item as written
+    select tenant, contract, i.key, coalesce(i.number, i.nth + greatest(i.after, (
         select k.number from ledger.item k
-        where k.tenant_id = tenant and k.contract_id = contract and k.key = f.key and k.until is null
-        order by k.number desc limit 1))) as named
-      from fresh f
-    ), written as (
-      insert into ledger.item
-      select tenant, contract, n.key, n.named, now_at, null, n.clause, n.subject, n.type, n.state, n.party, n.opened, n.closed, n.edge, n.body
-      from numbered n
-    )
-    select n.place, n.named::int from numbered n where n.number is null;
+        where k.tenant_id = tenant and k.contract_id = contract and k.key = i.key and k.until is null
+        order by k.number desc limit 1))),
+      now_at, null, i.clause, i.subject, i.type, i.state, i.party, i.opened, i.closed, i.edge, i.body
+    from json_to_recordset(items) as i (key text, number int, nth int, after int, clause text, subject text, type text, state text,
+      party text, opened timestamptz, closed timestamptz, edge timestamptz, body jsonb)
+    returning written.key, written.number;
   end if;
 
   if head ->> 'cause' <> 'rebuild' and platform.is_heard(tenant) then
@@ -179,19 +177,5 @@ begin
   end if;
 end
 $$;
-revoke all on function ledger.write(uuid, uuid, bigint, jsonb, json, bytea, bytea, json) from public;
-grant execute on function ledger.write(uuid, uuid, bigint, jsonb, json, bytea, bytea, json) to tenu_app;
-
--- The same as a transaction of its own, in the scope of that contract's tenant: one round trip for who already knows where it stands.
-create function ledger.write_alone(tenant uuid, contract uuid, folded_on bigint, work jsonb, facts json, entries bytea, leaves bytea, items json)
-  returns table (place int, number int)
-  language plpgsql
-  set search_path = ''
-  as $$
-begin
-  perform set_config('tenu.scope', '{' || tenant || '}', true);
-  return query select w.place, w.number from ledger.write(tenant, contract, folded_on, work, facts, entries, leaves, items) w;
-end
-$$;
-revoke all on function ledger.write_alone(uuid, uuid, bigint, jsonb, json, bytea, bytea, json) from public;
-grant execute on function ledger.write_alone(uuid, uuid, bigint, jsonb, json, bytea, bytea, json) to tenu_app;
+revoke all on function ledger.write(uuid, uuid, bigint, boolean, jsonb, json, bytea, bytea, json) from public;
+grant execute on function ledger.write(uuid, uuid, bigint, boolean, jsonb, json, bytea, bytea, json) to tenu_app;

@@ -32,7 +32,6 @@ export async function listen(
       if (closing) response.headers.set("Connection", "close");
       return response;
     },
-    overrideGlobalObjects: false,
     serverOptions: { requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 5000 },
   }) as Server;
   await new Promise<void>((resolve, reject) => {
