@@ -11,6 +11,8 @@ import { runClock } from "#ledger/clock/run-clock.ts";
 import type { Ledger } from "#ledger/ledger.ts";
 import { openLedger } from "#ledger/open-ledger.ts";
 import { ledgerRoutes } from "#ledger/routes.ts";
+import { referenceRoutes } from "#ledger/routes/references.ts";
+import { writtenContract } from "#ledger/routes/written.ts";
 import type { Configuration } from "#platform/configuration.ts";
 import { openDatabase, type OpenDatabase } from "#platform/database/open-database.ts";
 import { unscoped } from "#platform/database/scope.ts";
@@ -19,10 +21,16 @@ import { openApi } from "#platform/http/app.ts";
 import { openAuthenticator } from "#platform/http/authenticate.ts";
 import { listen } from "#platform/http/listen.ts";
 import { openPages } from "#platform/http/pages.ts";
+import { hangScreens } from "#platform/http/screens.ts";
 import { openKeyStore } from "#platform/keys/key-store.ts";
 import { deriveKey, type Master, openMaster } from "#platform/keys/master.ts";
 import { openSigning, type Signing } from "#platform/keys/signing.ts";
 import { forgetOld, forgetOldAt } from "#platform/tasks/forget-old.ts";
+import { mountAuth } from "#platform/identity/auth-paths.ts";
+import { forgetAttempts } from "#platform/identity/attempts.ts";
+import { openEntrance } from "#platform/identity/first-owner.ts";
+import { openIdentity } from "#platform/identity/open-identity.ts";
+import { openMail } from "#platform/mail/open-mail.ts";
 import { type RunningTasks, runTasks } from "#platform/tasks/run-tasks.ts";
 import { type Log, withRequestId } from "#platform/telemetry/log.ts";
 import { openMetrics } from "#platform/telemetry/metrics.ts";
@@ -86,6 +94,8 @@ export async function openInstallation(configuration: Configuration, now: () => 
 
 export interface Server {
   url: string;
+  /** Where the first owner enters, while there is none; shown here only. */
+  first?: string;
   close(): Promise<void>;
 }
 
@@ -94,7 +104,7 @@ export class AlreadyServed extends Error {}
 /** Serves an installation: the API, and the clock. Throws AlreadyServed where another server serves the same database. */
 export async function serve(installation: Installation, log: Log): Promise<Server> {
   const { configuration, database, ledger, master } = installation;
-  const { host, port, metricsKey, proxies, privateWebhooks, requestsPerSecond: perSecond } = configuration;
+  const { host, port, metricsKey, proxies, privateWebhooks, requestsPerSecond: perSecond, url: address } = configuration;
   const rate = { perSecond, burst: 2 * perSecond };
   const serving = await takeServing(database.logins.app, {
     broken: (error) => log.warn({ err: error }, "the connection that holds the right to serve was lost; it is asked for again"),
@@ -108,12 +118,33 @@ export async function serve(installation: Installation, log: Log): Promise<Serve
   await shelveBuiltIn(ledger, log);
   const metrics = openMetrics();
   const traces = await openTraces({ endpoint: configuration.traces, service: "tenu" });
+  const { mail } = await openMail({
+    ...(configuration.smtp !== undefined && { url: configuration.smtp }),
+    directory: join(configuration.directory, "mail"),
+    now: Date.now,
+  });
+  let listensOn = `http://${host}:${port}`;
+  const identity = openIdentity({
+    login: database.logins.identity,
+    database: database.app,
+    secret: deriveKey(master, "identity"),
+    address,
+    listensOn: () => listensOn,
+    mail: { mail, from: configuration.mailFrom ?? `Tenu <no-reply@${configuration.name}>` },
+    tell: (error, what) => log.warn({ err: error }, what),
+  });
+  await forgetAttempts(identity.pool);
   const app = openApi({
-    routes: ledgerRoutes(ledger, authorOf(installation.signing, digestOf(rawReferences())), openPages(deriveKey(master, "cursors")), {
-      privateWebhooks,
-    }),
+    routes: [
+      ...ledgerRoutes(ledger, authorOf(installation.signing, digestOf(rawReferences())), openPages(deriveKey(master, "cursors")), {
+        privateWebhooks,
+        identity,
+      }),
+      ...referenceRoutes(rawReferences()),
+    ],
     about: aboutApi,
-    authenticate: openAuthenticator(database.app),
+    authenticate: openAuthenticator(database.app, { people: identity }),
+    people: identity,
     now: ledger.now,
     health: async () => {
       const lag = await clockLag(ledger).catch(() => undefined); // no answer: that is what health is asked about
@@ -129,6 +160,7 @@ export async function serve(installation: Installation, log: Log): Promise<Serve
     metrics: async () => ({ type: metrics.contentType, text: await metrics.text() }),
     ...(metricsKey !== undefined && { metricsKey }),
     proxies,
+    overTls: address?.startsWith("https:") ?? false,
     perAddress: rate,
     perKey: rate,
     served: ({ error, ...request }) => {
@@ -136,6 +168,11 @@ export async function serve(installation: Installation, log: Log): Promise<Serve
       if (error === undefined) log.info({ ...request }, "answered");
       else log.error({ ...request, err: error }, "failed");
     },
+  });
+  mountAuth(app.hono, identity, { proxies });
+  hangScreens(app.hono, {
+    directory: join(home, ".cache", "console"),
+    written: (c, path) => writtenContract(ledger, identity, path, c.req.raw.headers, c.get("language")),
   });
   const clock = runClock(
     ledger,
@@ -148,13 +185,18 @@ export async function serve(installation: Installation, log: Log): Promise<Serve
   const tasks = await runTasksOf(installation, log);
   const listening = await listen(app, { host, port });
   const restating = restateInTheBackground(ledger, log);
+  listensOn = listening.url.replace("//127.0.0.1:", "//localhost:"); // passkeys want a name
+  const entrance = await openEntrance(identity);
   return {
     url: listening.url,
+    ...(entrance !== undefined && { first: `${identity.address()}/enter?first=${entrance}` }),
     async close() {
       await listening.close();
       await clock.stop();
       await restating.stop();
       await tasks.stop();
+      await identity.close();
+      await mail.close();
       await traces.close();
       await serving.release();
     },

@@ -27,8 +27,26 @@ const platformUses = [
   "pino",
   "prom-client",
   "@opentelemetry/**",
+  "better-auth",
+  "better-auth/**",
+  "@better-auth/**",
+  "@node-rs/argon2",
+  "@zxcvbn-ts/**",
 ];
 const ledgerUses = [...node, "#kernel/**", "#platform/**", "zod", "kysely", "hono", "hono/**", "@hono/zod-openapi"];
+const screensUse = [
+  "#kernel/**",
+  "#web/kit/**",
+  "react",
+  "react/**",
+  "@mantine/core",
+  "@mantine/hooks",
+  "@tanstack/react-query",
+  "@tanstack/react-router",
+  "@tanstack/react-table",
+  "@tabler/icons-react",
+  "uplot",
+];
 const testsUse = [
   "vitest",
   "fast-check",
@@ -57,6 +75,7 @@ function noWayOut(depth: number, room: string) {
 function room(door: string, name: string, names: string[], message: string) {
   const kinds = [
     { ending: ".ts", uses: names },
+    { ending: ".tsx", uses: names },
     { ending: ".test.ts", uses: [...names, ...testsUse] },
   ];
   return kinds.flatMap(({ ending, uses }) =>
@@ -65,6 +84,13 @@ function room(door: string, name: string, names: string[], message: string) {
       rules: importsOnly(noWayOut(depth, name), only(uses, message)),
     })),
   );
+}
+
+/** The demonstration stands beside main.ts, and reaches it by its path. */
+function demonstrationUses(more: string[]) {
+  const names = ["#kernel/**", "#platform/**", "#ledger/**", "#references/**", "#catalogue", "zod", ...node, ...more];
+  const message = "The demonstration fills an installation: it knows main.ts, the ledger, the platform and the kernel, no slice.";
+  return { group: ["*", "!./**", "!../main.ts", ...names.map((name) => `!${name}`)], message };
 }
 
 function importsOnly(...patterns: { group?: string[]; regex?: string; message: string }[]): Rules {
@@ -121,16 +147,29 @@ export default defineConfig({
     ...room(
       "web",
       "the screens",
-      ["openapi-fetch"],
+      [...screensUse, "react-dom/**", "@mantine/core/**", "openapi-fetch", "@simplewebauthn/browser"],
       "Screens import the kit and its packages, and meet the server through the generated client only.",
     ),
     ...room("ledger", "the ledger", ledgerUses, "The ledger knows the kernel and the platform, no slice."),
+    ...room("ledger/screens", "the ledger's screens", screensUse, "Screens know the kit, the kernel and their own room's screens."),
     ...room("ledger/rules", "the ledger's rules", ["#kernel/**"], sliceMessage),
     ...room("commitments/*", "the slice", ["#kernel/**"], sliceMessage),
     ...room("applications/*", "the slice", ["#kernel/**"], sliceMessage),
+    ...room("demonstration/lives", "the lives", ["#kernel/**"], "Lives are pure: they know the kernel only."),
+    ...[".ts", ".test.ts"].map((ending) => ({
+      files: [`demonstration/*${ending}`],
+      rules: importsOnly(demonstrationUses(ending === ".ts" ? [] : testsUse)),
+    })),
 
     {
-      files: ["kernel/**/*.ts", "ledger/rules/**/*.ts", "commitments/*/rules/**/*.ts", "applications/*/rules/**/*.ts", "catalogue.ts"],
+      files: [
+        "kernel/**/*.ts",
+        "ledger/rules/**/*.ts",
+        "commitments/*/rules/**/*.ts",
+        "applications/*/rules/**/*.ts",
+        "demonstration/lives/**/*.ts",
+        "catalogue.ts",
+      ],
       excludeFiles: ["**/*.test.ts"],
       rules: pure,
     },

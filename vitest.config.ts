@@ -19,6 +19,9 @@ export default defineConfig({
             "ledger/rules/**/*.test.ts",
             "commitments/**/rules/**/*.test.ts",
             "applications/**/rules/**/*.test.ts",
+            "demonstration/lives/**/*.test.ts",
+            "ledger/screens/**/*.test.ts",
+            "web/**/*.test.ts",
           ],
           exclude: never,
           isolate: false,
@@ -39,11 +42,24 @@ export default defineConfig({
         test: {
           // The building: sockets, files, and clones of one migrated database.
           name: "house",
-          include: ["platform/**/*.test.ts", "ledger/**/*.test.ts", "testing/house/**/*.test.ts"],
-          exclude: [...never, "ledger/rules/**"],
+          include: ["platform/**/*.test.ts", "ledger/**/*.test.ts", "testing/house/**/*.test.ts", "demonstration/*.test.ts"],
+          exclude: [...never, "ledger/rules/**", "ledger/screens/**"],
           globalSetup: ["testing/database-server.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // What people see: a demonstration of its own, looked at in Chromium.
+          name: "browser",
+          include: ["testing/browser/**/*.test.ts"],
+          exclude: never,
+          globalSetup: ["testing/browser/served.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
         },
       },
     ],

@@ -296,8 +296,8 @@ describe("tenu facts and clauses", () => {
   });
 });
 
-test("tenu demo shows the example's year", async () => {
-  const { exit, out, err } = await tenu(["demo"]);
+test("tenu tour shows the example's year", async () => {
+  const { exit, out, err } = await tenu(["tour"]);
   expect([exit, err]).toEqual([0, ""]);
   for (const words of [
     "2.42 EUR = round(240.00 EUR × (3.15% + 10%) × 28 days / 365 days)",

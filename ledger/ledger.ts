@@ -5,6 +5,8 @@ import type { Database } from "#platform/database/connect.ts";
 import type { Compositions } from "./contracts/compositions.ts";
 import type { Folds } from "./fold/folds.ts";
 import type { Turns } from "./fold/turns.ts";
+import type { Timelines } from "./standing/timelines.ts";
+import type { Changes } from "./standing/changes.ts";
 
 /** What every use case of the ledger works with. One a process. */
 export interface Ledger {
@@ -13,6 +15,9 @@ export interface Ledger {
   compositions: Compositions;
   folds: Folds;
   turns: Turns;
+  timelines: Timelines;
+  /** Who is told that a contract moved. */
+  changes: Changes;
   /** Whose contract is whose, as far as it was asked. */
   tenants: Map<string, string>;
   /** The keys under which text about people lies. */

@@ -7,6 +7,8 @@ import { openCompositions } from "./contracts/compositions.ts";
 import { openFolds } from "./fold/folds.ts";
 import { openTurns } from "./fold/turns.ts";
 import type { Ledger } from "./ledger.ts";
+import { openTimelines } from "./standing/timelines.ts";
+import { openChanges } from "./standing/changes.ts";
 
 export function openLedger(
   database: Database,
@@ -23,6 +25,8 @@ export function openLedger(
     compositions: openCompositions(kinds, references),
     folds: openFolds(),
     turns: openTurns(),
+    timelines: openTimelines(),
+    changes: openChanges(database, now),
     tenants: new Map(),
   };
 }

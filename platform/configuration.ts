@@ -15,6 +15,10 @@ export interface Configuration {
   region: string;
   masterKey?: string;
   smtp?: string;
+  /** Where people reach the installation, without a path: `https://tenu.example`. */
+  url?: string;
+  /** Whom mails come from, where it is not the installation's own name. */
+  mailFrom?: string;
   traces?: string;
   metricsKey?: string;
   /** How many proxies of one's own stand before us. */
@@ -27,13 +31,18 @@ export interface Configuration {
 
 export class Misconfigured extends Error {}
 
-/** Reads TENU_DATA, TENU_HOST, TENU_PORT, TENU_NAME, TENU_REGION, TENU_MASTER_KEY, TENU_PROXIES, TENU_METRICS_KEY, TENU_PRIVATE_WEBHOOKS, TENU_REQUESTS_PER_SECOND, DATABASE_URL, DATABASE_OWNER_URL, DATABASE_TASKS_URL, SMTP_URL and OTEL_EXPORTER_OTLP_ENDPOINT. */
+/** Reads TENU_DATA, TENU_HOST, TENU_PORT, TENU_NAME, TENU_REGION, TENU_URL, TENU_MAIL_FROM, TENU_MASTER_KEY, TENU_PROXIES, TENU_METRICS_KEY, TENU_PRIVATE_WEBHOOKS, TENU_REQUESTS_PER_SECOND, DATABASE_URL, DATABASE_OWNER_URL, DATABASE_TASKS_URL, DATABASE_IDENTITY_URL, SMTP_URL and OTEL_EXPORTER_OTLP_ENDPOINT. */
 export function readConfiguration(environment: Readonly<Record<string, string | undefined>>, directory?: string): Configuration {
   const read = (name: string) => (environment[name] === "" ? undefined : environment[name]);
   const logins = readLogins(read);
-  const [masterKey, smtp, traces, metricsKey] = ["TENU_MASTER_KEY", "SMTP_URL", "OTEL_EXPORTER_OTLP_ENDPOINT", "TENU_METRICS_KEY"].map(
-    read,
-  );
+  const [masterKey, smtp, url, mailFrom, traces, metricsKey] = [
+    "TENU_MASTER_KEY",
+    "SMTP_URL",
+    "TENU_URL",
+    "TENU_MAIL_FROM",
+    "OTEL_EXPORTER_OTLP_ENDPOINT",
+    "TENU_METRICS_KEY",
+  ].map(read);
   return {
     directory: resolve(directory ?? read("TENU_DATA") ?? "data"),
     ...(logins && { logins }),
@@ -43,6 +52,8 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     region: read("TENU_REGION") ?? "undeclared",
     ...(masterKey !== undefined && { masterKey }),
     ...(smtp !== undefined && { smtp }),
+    ...(url !== undefined && { url: originOf(url) }),
+    ...(mailFrom !== undefined && { mailFrom }),
     ...(traces !== undefined && { traces }),
     ...(metricsKey !== undefined && { metricsKey }),
     proxies: wholeOf(read("TENU_PROXIES") ?? "0", "TENU_PROXIES"),
@@ -52,13 +63,21 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
 }
 
 function readLogins(read: (name: string) => string | undefined): Logins | undefined {
-  const [app, owner, tasks] = [read("DATABASE_URL"), read("DATABASE_OWNER_URL"), read("DATABASE_TASKS_URL")];
+  const app = read("DATABASE_URL");
+  const [owner, tasks, identity] = ["DATABASE_OWNER_URL", "DATABASE_TASKS_URL", "DATABASE_IDENTITY_URL"].map(read);
   if (app === undefined) return undefined;
-  if (owner === undefined || tasks === undefined)
+  if (owner === undefined || tasks === undefined || identity === undefined)
     throw new Misconfigured(
-      "DATABASE_URL is the application's login. DATABASE_OWNER_URL and DATABASE_TASKS_URL must name the owner's and the tasks' logins of the same database (docs/operate.md).",
+      "DATABASE_URL is the application's login. DATABASE_OWNER_URL, DATABASE_TASKS_URL and DATABASE_IDENTITY_URL must name the logins of the owner, of the tasks and of people's identities, of the same database (docs/operate.md).",
     );
-  return { app, owner, tasks };
+  return { app, owner, tasks, identity };
+}
+
+function originOf(text: string): string {
+  const url = URL.parse(text);
+  if (url === null || !/^https?:$/.test(url.protocol) || url.pathname !== "/" || url.search !== "" || url.hash !== "")
+    throw new Misconfigured(`TENU_URL=${text} is no address like https://tenu.example, without a path.`);
+  return url.origin;
 }
 
 function wholeOf(text: string, name: string): number {

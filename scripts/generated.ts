@@ -8,6 +8,7 @@ import type { Library } from "#kernel/terms/contract.ts";
 import { factsSchema } from "#kernel/terms/fact-schema.ts";
 import { readLibrary } from "#kernel/terms/library.ts";
 import { ledgerRoutes } from "#ledger/routes.ts";
+import { referenceRoutes } from "#ledger/routes/references.ts";
 import { describeRoutes } from "#platform/http/document.ts";
 import { openPages } from "#platform/http/pages.ts";
 import { aboutApi } from "../main.ts";
@@ -32,7 +33,10 @@ export function generatedFiles(home: string): Map<string, string> {
 /** The API as it is described to programs. Routes are values: describing them opens nothing. */
 function openApiText(): string {
   const nothing = {} as never;
-  const routes = ledgerRoutes(nothing, nothing, openPages(new Uint8Array(32)));
+  const routes = [
+    ...ledgerRoutes(nothing, nothing, openPages(new Uint8Array(32)), { identity: nothing }),
+    ...referenceRoutes({ zones: {}, holidays: {}, rates: {} } as never),
+  ];
   return `${JSON.stringify(JSON.parse(describeRoutes(routes, aboutApi, "en")), null, 1)}\n`;
 }
 

@@ -7,7 +7,18 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 // Every forbidden import is written into a small house with our own rules, in a temporary folder, and must be refused.
 
 const home = join(import.meta.dirname, "..");
-const rooms = ["kernel", "references", "platform", "ledger/rules", "ledger", "commitments", "applications", "bin", "testing"];
+const rooms = [
+  "kernel",
+  "references",
+  "platform",
+  "ledger/rules",
+  "ledger",
+  "commitments",
+  "applications",
+  "demonstration",
+  "bin",
+  "testing",
+];
 
 /** file · what it says */
 const refusedByLint: [string, string][] = [
@@ -59,6 +70,12 @@ const refusedByLint: [string, string][] = [
   ["applications/crm/rules/a.ts", `import "#commitments/money/rules/facts.ts"`],
   ["applications/crm/rules/b.ts", `import "../../backup/rules/facts.ts"`],
   ["applications/crm/rules/c.ts", `import "#testing/timeline.ts"`],
+  ["demonstration/a.ts", `import "#commitments/money/rules/facts.ts"`],
+  ["demonstration/b.ts", `import "../bin/call.ts"`],
+  ["demonstration/c.ts", `import "pg"`],
+  ["demonstration/lives/a.ts", `import "#ledger/rules/facts.ts"`],
+  ["demonstration/lives/b.ts", `import "../make.ts"`],
+  ["demonstration/lives/contracts/c.ts", `export const chance = Math.random()`],
   ["elsewhere/a.ts", `import "#applications/crm/rules/facts.ts"`],
   ["elsewhere/b.ts", `import "../commitments/money/rules/facts.ts"`],
 ];
@@ -81,6 +98,8 @@ const allowedByLint: [string, string][] = [
   ["catalogue.ts", `import "#commitments/money/rules/facts.ts";\nimport "#applications/crm/rules/facts.ts"`],
   ["main.ts", `import "#commitments/money/rules/facts.ts"`],
   ["bin/y.ts", `import "#applications/crm/rules/facts.ts";\nimport "#catalogue"`],
+  ["demonstration/y.ts", `import "../main.ts";\nimport "#ledger/rules/facts.ts";\nimport "./lives/all.ts"`],
+  ["demonstration/lives/contracts/y.ts", `import "#kernel/time/zone.ts";\nimport "../stage.ts"`],
   ["testing/y.ts", `import "#applications/crm/rules/facts.ts";\nimport "#catalogue"`],
   ["elsewhere/y.ts", `import "#kernel/time/zone.ts";\nimport "#ledger/rules/facts.ts"`],
 ];
@@ -94,6 +113,7 @@ const higher = {
   ledger: ["references", "commitments", "applications", "bin", "testing"],
   commitments: ["references", "applications", "bin", "testing"],
   applications: ["references", "commitments", "bin", "testing"],
+  demonstration: ["bin", "testing"],
   bin: ["testing"],
 };
 const climbs = Object.entries(higher).flatMap(([room, targets]) => targets.map((target) => [room, target] as const));
@@ -103,6 +123,7 @@ const lower = {
   ledger: "platform",
   commitments: "ledger/rules",
   applications: "ledger/rules",
+  demonstration: "ledger",
   bin: "applications",
   testing: "bin",
 };

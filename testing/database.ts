@@ -20,7 +20,7 @@ export async function cloneDatabase(connections = 10): Promise<TestDatabase> {
   const admin = new pg.Client({ ...server, user: "postgres", database: "postgres" });
   await admin.connect();
   await admin.query(`create database ${name} template ${TEMPLATE} owner tenu_owner`);
-  await admin.query(`grant connect on database ${name} to tenu_app, tenu_tasks`);
+  await admin.query(`grant connect on database ${name} to tenu_app, tenu_tasks, tenu_identity`);
   const logins = loginsOf(server, passwordsOf(inject("databaseHome")), name);
   const app = connect(logins.app, "test", connections);
   afterAll(async () => {

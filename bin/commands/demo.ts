@@ -1,92 +1,90 @@
-import { join, relative } from "node:path";
-import type { Bilingual } from "#kernel/terms/fact-kind.ts";
-import { type Call, type Command, FINE } from "../call.ts";
-import { compare } from "./compare.ts";
-import { explain } from "./explain.ts";
-import { run } from "./run.ts";
-import { indent } from "../show/text.ts";
+import { resolve } from "node:path";
+import type { Language } from "#kernel/words/language.ts";
+import { readConfiguration } from "#platform/configuration.ts";
+import { roleWords } from "#platform/identity/role-words.ts";
+import { openLog } from "#platform/telemetry/log.ts";
+import { Occupied } from "../../demonstration/directory.ts";
+import { signIns } from "../../demonstration/make.ts";
+import { openDemonstration } from "../../demonstration/open.ts";
+import { PASSWORD } from "../../demonstration/people.ts";
+import { type Command, flag, UNUSABLE, value } from "../call.ts";
+import { openProgress } from "../progress.ts";
+import { serveUntilStopped } from "../serve-until-stopped.ts";
+import { table } from "../show/table.ts";
+import type { Terminal } from "../terminal.ts";
 
-interface Scene {
-  words: Bilingual;
-  command: Command;
-  given: Readonly<Record<string, string>>;
-}
-
-/** Four looks at one contract's year: what stands, why, what a late fact changed, and what nobody can know. */
-const scenes: readonly Scene[] = [
-  {
-    words: {
-      fr: "Une menuiserie loue une application pour dix utilisateurs, par un distributeur. Nous sommes au milieu de l'année : qui doit quoi à qui ?",
-      en: "A joinery rents an application for ten users, through a distributor. It is the middle of the year: who owes what to whom?",
-    },
-    command: run,
-    given: { at: "2025-06-30" },
-  },
-  {
-    words: {
-      fr: "La facture de mai n'est pas payée, et le contrat ne dit rien du retard. D'où vient cet intérêt ?",
-      en: "May's invoice is unpaid, and the contract says nothing of lateness. Where does that interest come from?",
-    },
-    command: explain,
-    given: { at: "2025-06-30", what: "legal-late-payment/INV-2025-05" },
-  },
-  {
-    words: {
-      fr: "Le 11 juin, on retrouve le journal d'un second serveur : mai n'était pas si bon. Qu'est-ce que cela change ?",
-      en: "On 11 June a second server's log turns up: May was not as good as it seemed. What does that change?",
-    },
-    command: compare,
-    given: { at: "2025-06-11", "then-known-at": "2025-06-12" },
-  },
-  {
-    words: {
-      fr: "Un an plus tard. Ce que personne ne peut savoir est dit inconnu, et pourquoi.",
-      en: "A year on. What nobody can know is said to be unknown, and why.",
-    },
-    command: run,
-    given: { at: "2026-01-31" },
-  },
-];
+const DIRECTORY = ".demonstration";
 
 export const demo: Command = {
   name: "demo",
-  words: { fr: "montre une année d'un contrat, sur l'exemple", en: "shows a year of a contract's life, on the example" },
+  words: {
+    fr: "sert une démonstration : douze clients, deux ans de contrats",
+    en: "serves a demonstration: twelve customers, two years of contracts",
+  },
   usage: "",
+  options: {
+    data: {
+      value: "DIRECTORY",
+      words: { fr: `où elle se garde (sinon ${DIRECTORY})`, en: `where it is kept (else ${DIRECTORY})` },
+    },
+    reset: { words: { fr: "la refaire, et oublier ce qu'on y a fait", en: "make it anew, and forget what was done in it" } },
+  },
   more: [
     {
-      fr: "Fait parcourir contracts/example, avec la commande qui donne chaque vue. --json ne donne que la dernière.",
-      en: "Walks through contracts/example, with the command that gives each view. --json gives the last one only.",
+      fr: "Tout y est inventé. Elle se fait la première fois, en quelques secondes, et jusqu'à l'instant présent ; ensuite les sauvegardes et les relevés continuent chaque nuit. Au bout de sept jours, elle est refaite.",
+      en: "All of it is invented. It is made the first time, in some seconds, up to the present instant; from then on backups and counts go on every night. After seven days it is made anew.",
     },
   ],
-  options: {},
+  examples: ["tenu demo", "tenu demo --reset"],
   async run(call) {
-    const { terminal, language, json } = call;
-    for (const scene of json ? scenes.slice(-1) : scenes) {
-      if (!json) terminal.write(announce(call, scene));
-      await scene.command.run({
-        ...call,
-        names: [],
-        given: new Map(Object.entries({ ...example(), ...scene.given }).map(([name, value]) => [name, [value]])),
+    const { terminal, language } = call;
+    const french = language === "fr";
+    const log = openLog({ level: "warn", now: Date.now });
+    const directory = resolve(value(call, "data") ?? DIRECTORY);
+    const progress = openProgress(terminal);
+    try {
+      const demonstration = await openDemonstration({
+        // Never a database of one's own: what is invented is kept apart.
+        configuration: readConfiguration({ ...process.env, DATABASE_URL: "" }, directory),
+        machine: Date.now,
+        log,
+        reset: flag(call, "reset"),
+        making: () =>
+          terminal.tell(
+            french ? "La démonstration se fait : deux ans de contrats.\n" : "Making the demonstration: two years of contracts.\n",
+          ),
+        tell: ({ done, of, facts }) =>
+          progress.show(french ? `${done} contrats sur ${of}, faits : ${facts}` : `${done} of ${of} contracts, facts: ${facts}`),
       });
-    }
-    if (!json)
-      terminal.write(
-        `\n${terminal.paint("faint", indent(language === "fr" ? "« tenu --help » montre le reste ; contracts/example/README.md raconte l'année." : '"tenu --help" shows the rest; contracts/example/README.md tells the year.', 0, Math.min(terminal.width, 100)))}\n`,
+      progress.done();
+      return await serveUntilStopped(call, demonstration, log, (url) => terminal.write(welcome(terminal, url, language)));
+    } catch (error) {
+      if (!(error instanceof Occupied)) throw error;
+      terminal.tell(
+        french
+          ? `${directory} contient autre chose qu'une démonstration : rien n'y a été touché. Donnez un autre dossier avec --data.\n`
+          : `${directory} holds something other than a demonstration: nothing was touched. Give another directory with --data.\n`,
       );
-    return FINE;
+      return UNUSABLE;
+    } finally {
+      progress.done();
+    }
   },
 };
 
-function example(): { particulars: string; facts: string } {
-  const folder = relative(process.cwd(), join(import.meta.dirname, "..", "..", "contracts", "example")) || ".";
-  return { particulars: join(folder, "particulars.yaml"), facts: join(folder, "facts.ndjson") };
-}
-
-function announce({ terminal: { paint, width }, language }: Call, { words, command, given }: Scene): string {
-  const options = Object.entries({ ...example(), ...given }).map(([name, value]) => `--${name} ${value}`);
-  const line = `$ tenu ${command.name} ${options.join(" ")}`;
-  return `\n${indent(words[language], 0, Math.min(width, 100))}\n\n${indent(line, 0, width)
-    .split("\n")
-    .map((one) => paint("accent", one))
-    .join("\n")}\n\n`;
+/** Where it is, and as whom one comes in. */
+function welcome(terminal: Terminal, url: string, language: Language): string {
+  const { paint } = terminal;
+  const french = language === "fr";
+  const rows = signIns().map(({ email, role, of }) => [
+    { text: email, ink: "accent" as const },
+    { text: roleWords[role][language] },
+    { text: of },
+  ]);
+  return [
+    `\n${paint("strong", french ? "Tenu, la démonstration" : "Tenu, the demonstration")}  ${paint("accent", url)}\n\n`,
+    table(terminal, [{}, {}, { least: 20 }], rows, 2),
+    `\n  ${french ? "Mot de passe de tous :" : "Everybody's password:"} ${paint("strong", PASSWORD)}\n`,
+    `  ${french ? "Ctrl-C arrête ; --reset refait tout." : "Ctrl-C stops it; --reset makes it anew."}\n\n`,
+  ].join("");
 }

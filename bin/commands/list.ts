@@ -9,8 +9,15 @@ interface Entry {
 /** The commands, in the order one meets them. Each file is read only when its command is called. */
 export const commands: Readonly<Record<string, Entry>> = {
   demo: {
-    words: { fr: "montre une année d'un contrat, sur l'exemple", en: "shows a year of a contract's life, on the example" },
+    words: {
+      fr: "sert une démonstration : douze clients, deux ans de contrats",
+      en: "serves a demonstration: twelve customers, two years of contracts",
+    },
     open: async () => (await import("./demo.ts")).demo,
+  },
+  tour: {
+    words: { fr: "montre une année d'un contrat, sur l'exemple", en: "shows a year of a contract's life, on the example" },
+    open: async () => (await import("./tour.ts")).tour,
   },
   run: {
     words: { fr: "dit qui doit quoi à qui, pour quand, et pourquoi", en: "says who owes what to whom, by when, and why" },

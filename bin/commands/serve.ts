@@ -1,6 +1,7 @@
-import { AlreadyServed, serve as serveInstallation } from "../../main.ts";
-import { type Command, FINE, UNUSABLE } from "../call.ts";
+import type { Language } from "#kernel/words/language.ts";
+import { type Command } from "../call.ts";
 import { installationOptions, openFor } from "../installation.ts";
+import { serveUntilStopped } from "../serve-until-stopped.ts";
 
 export const serve: Command = {
   name: "serve",
@@ -16,28 +17,16 @@ export const serve: Command = {
   examples: ["tenu serve --data data"],
   async run(call) {
     const { terminal, language } = call;
-    const french = language === "fr";
     const installation = await openFor(call, "info");
-    try {
-      const stopped = new Promise<void>((stop) => {
-        for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop());
-      });
-      const server = await serveInstallation(installation, installation.log);
-      terminal.tell(french ? `Tenu écoute sur ${server.url}\n` : `Tenu listens on ${server.url}\n`);
-      await stopped;
-      terminal.tell(french ? "Arrêt : les demandes en cours se terminent.\n" : "Stopping: requests under way are ending.\n");
-      await server.close();
-      return FINE;
-    } catch (error) {
-      if (!(error instanceof AlreadyServed)) throw error;
-      terminal.tell(
-        french
-          ? `Un autre serveur sert déjà ${error.message}. Arrêtez-le, ou donnez un autre dossier avec --data.\n`
-          : `Another server already serves ${error.message}. Stop it, or give another directory with --data.\n`,
-      );
-      return UNUSABLE;
-    } finally {
-      await installation.close();
-    }
+    return serveUntilStopped(call, installation, installation.log, (url, first) => {
+      terminal.tell(language === "fr" ? `Tenu écoute sur ${url}\n` : `Tenu listens on ${url}\n`);
+      if (first !== undefined) terminal.tell(nobodyYet(first, language));
+    });
   },
 };
+
+function nobodyYet(link: string, language: Language): string {
+  return language === "fr"
+    ? `Personne n'est encore responsable ici. Le premier entre par ce lien, une fois, sous 24 heures :\n${link}\n`
+    : `Nobody owns this installation yet. The first owner enters by this link, once, within 24 hours:\n${link}\n`;
+}

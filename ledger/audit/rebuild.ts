@@ -5,11 +5,12 @@ import { presentHead } from "../facts/present-head.ts";
 import { isOutdated, presentEdition } from "../fold/edition.ts";
 import type { Fold } from "../fold/folds.ts";
 import { lockHead } from "../fold/head.ts";
-import { liveAll } from "../fold/refold.ts";
+import { liveAll } from "../fold/live-all.ts";
 import { write } from "../fold/write.ts";
 import type { ContractName, Ledger } from "../ledger.ts";
 import { audit, type Audited } from "./audit.ts";
-import { everyContract, type Listed, type Which } from "../contracts/every-contract.ts";
+import type { Listed, Which } from "../contracts/every-contract.ts";
+import { eachContract } from "./each-contract.ts";
 import { type Fault, faultKinds } from "./fault.ts";
 import { BEGINNING } from "../fold/beginning.ts";
 
@@ -39,17 +40,16 @@ export interface Rebuilt extends Listed {
  * as a revision of its own (cause `rebuild`). Old versions are never taken away. Stopped anywhere, it may begin again from the start, or
  * behind the last contract it gave.
  */
-export async function* rebuild(ledger: Ledger, options: RebuildOptions = {}): AsyncGenerator<Rebuilt> {
-  for await (const listed of everyContract(ledger, options)) {
-    const rebuilt = await ledger.turns.take(listed.contract, async () => {
+export function rebuild(ledger: Ledger, options: RebuildOptions = {}): AsyncGenerator<Rebuilt> {
+  return eachContract(ledger, options, (listed) =>
+    ledger.turns.take(listed.contract, async () => {
       try {
         return await scoped(ledger.database, [listed.tenant], (transaction) => rebuildOne(transaction, ledger, listed, options));
       } finally {
         ledger.folds.forget(listed.contract);
       }
-    });
-    if (rebuilt) yield { ...listed, ...rebuilt };
-  }
+    }),
+  );
 }
 
 type Outcome = Omit<Rebuilt, keyof Listed>;

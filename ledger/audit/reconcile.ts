@@ -1,7 +1,8 @@
 import { reading } from "#platform/database/scope.ts";
 import type { Ledger } from "../ledger.ts";
 import { audit } from "./audit.ts";
-import { everyContract, type Listed, type Which } from "../contracts/every-contract.ts";
+import type { Listed, Which } from "../contracts/every-contract.ts";
+import { eachContract } from "./each-contract.ts";
 import type { Fault } from "./fault.ts";
 
 /** What came of one contract. */
@@ -16,13 +17,13 @@ export interface Reconciled extends Listed {
 
 /**
  * Proves contract by contract that what is stored equals a replay of the facts: each within its tenant's scope, on one moment of the
- * database, changing nothing. Memory holds one contract's life at a time. A contract that goes meanwhile is passed over.
+ * database, changing nothing.
  */
-export async function* reconcile(ledger: Ledger, which: Which = {}): AsyncGenerator<Reconciled> {
-  for await (const listed of everyContract(ledger, which)) {
+export function reconcile(ledger: Ledger, which: Which = {}): AsyncGenerator<Reconciled> {
+  return eachContract(ledger, which, async (listed) => {
     const audited = await reading(ledger.database, [listed.tenant], (transaction) => audit(transaction, ledger, listed));
-    if (!audited) continue;
+    if (!audited) return undefined;
     const { faults, log, lived } = audited;
-    yield { ...listed, facts: log.size, items: lived?.items, faults: faults.kept, count: faults.count };
-  }
+    return { facts: log.size, items: lived?.items, faults: faults.kept, count: faults.count };
+  });
 }

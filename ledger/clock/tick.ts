@@ -1,8 +1,9 @@
 import { formatInstant, type Instant } from "#kernel/time/instant.ts";
 import { enter, type Transaction, unscoped } from "#platform/database/scope.ts";
 import { presentHead } from "../facts/present-head.ts";
+import { committed } from "../fold/committed.ts";
 import { loadFold } from "../fold/load.ts";
-import { liveAll } from "../fold/refold.ts";
+import { liveAll } from "../fold/live-all.ts";
 import { rowsOf, write } from "../fold/write.ts";
 import type { ContractName, Ledger } from "../ledger.ts";
 
@@ -81,5 +82,5 @@ export async function turn(transaction: Transaction, ledger: Ledger, name: Contr
   const recorded = Math.max(fold.recorded, head.recorded ?? -Infinity);
   const work = { cause: "clock" as const, made: now, checkpoints: kept, ...rowsOf(fold, moved) };
   const written = await write(transaction, name, head.revision, { ...next, recorded }, work);
-  transaction.afterCommit(() => ledger.folds.put(name.contract, written.fold));
+  transaction.afterCommit(() => committed(ledger, name, written.fold));
 }

@@ -4,6 +4,7 @@ import type { NumberedItem } from "#kernel/engine/register.ts";
 import type { Instant } from "#kernel/time/instant.ts";
 import { scoped, type Transaction } from "#platform/database/scope.ts";
 import { pinAttached } from "../contracts/attach.ts";
+import { committed } from "../fold/committed.ts";
 import type { Fold } from "../fold/folds.ts";
 import { type Head, lockHead } from "../fold/head.ts";
 import { loadFold } from "../fold/load.ts";
@@ -16,6 +17,7 @@ import { changesOf } from "./changes.ts";
 import { readNamed, type Recorded } from "./fact-rows.ts";
 import { followsOn, type Lived, liveOn } from "./live-on.ts";
 import { logEntries } from "./log-entries.ts";
+import { takenBack } from "./misfits.ts";
 import { assertSameTexts, type SortedOut, sortOut, type Told } from "./told.ts";
 
 /** What became of facts told to a contract. */
@@ -77,7 +79,7 @@ async function appendAlone(ledger: Ledger, name: ContractName, told: readonly To
     const rows: Writing["rows"] = async (statement) =>
       (await ledger.database.query({ ...statement, values: [...(statement.values ?? [])] })).rows;
     const written = await write({ rows, alone: true }, name, known.revision, next, { ...work, statedBy });
-    ledger.folds.put(name.contract, written.fold);
+    committed(ledger, name, written.fold);
     return { revision: written.fold.revision, entries, size: written.fold.facts, moved: written.moved };
   } catch (error) {
     const { code } = error as { code?: string };
@@ -94,6 +96,22 @@ export async function appendWithin(
   told: readonly Told[],
   statedBy: string,
 ): Promise<Appended> {
+  const found = await whatIsNew(transaction, ledger, name, told);
+  const written = await writeNew(transaction, ledger, name, found, statedBy);
+  return tellContradicted(transaction, ledger, name, found, written);
+}
+
+/** Told facts sorted out against a contract that the present edition has worked out, and is locked. */
+interface Found {
+  head: Head;
+  fold: Fold;
+  sorted: SortedOut;
+  recorded: Instant;
+  /** Whether another edition's standing was worked out anew on the way. */
+  restatedAll: boolean;
+}
+
+async function whatIsNew(transaction: Transaction, ledger: Ledger, name: ContractName, told: readonly Told[]): Promise<Found> {
   const locked = await lockHead(transaction, name);
   if (!locked) throw new NoSuchContract();
   const head = await upToDate(transaction, ledger, name, locked);
@@ -101,34 +119,45 @@ export async function appendWithin(
   const fold = await loadFold(transaction, ledger, name, head);
   const recorded = Math.max(ledger.now(), fold.recorded);
   const sorted = sortOut(told, known, fold.facts, recorded);
-  const { fresh, entries } = sorted;
-  for (const [index, { sealed }] of told.entries())
-    if (sealed && entries[index]!.again) await assertSameTexts(transaction, ledger, name, entries[index]!.position, told[index]!, recorded);
-  const restatedAll = head.revision > locked.revision;
-  if (fresh.length === 0) {
-    const done = { revision: head.revision, entries, size: head.facts, moved: [] };
-    return restatedAll ? contradict(transaction, ledger, name, fold, -Infinity, done) : done;
+  for (const [index, one] of told.entries()) {
+    const { position, again } = sorted.entries[index]!;
+    if (one.sealed && again) await assertSameTexts(transaction, ledger, name, position, one, recorded);
   }
+  return { head, fold, sorted, recorded, restatedAll: head.revision > locked.revision };
+}
+
+/** What was written, the fold that stands there, and the instant from which on the life was lived again. */
+interface Written {
+  done: Appended;
+  fold: Fold;
+  from?: Instant | undefined;
+}
+
+async function writeNew(transaction: Transaction, ledger: Ledger, name: ContractName, found: Found, statedBy: string): Promise<Written> {
+  const { head, fold, sorted, recorded } = found;
+  const { fresh, entries } = sorted;
+  if (fresh.length === 0) return { done: { revision: head.revision, entries, size: head.facts, moved: [] }, fold };
   ledger.folds.forget(name.contract);
   const ready = await pinAttached(transaction, ledger, name, head, { ...fold, recorded }, fresh);
   const { next, work } = await lived(transaction, ledger, name, ready, sorted, head);
   const { fold: kept, moved } = await write(transaction, name, head.revision, next, { ...work, statedBy });
-  transaction.afterCommit(() => ledger.folds.put(name.contract, kept));
-  const done = { revision: kept.revision, entries, size: kept.facts, moved };
-  const from = restatedAll ? -Infinity : work.resumed;
-  return from === undefined ? done : contradict(transaction, ledger, name, kept, from, done);
+  transaction.afterCommit(() => committed(ledger, name, kept));
+  return { done: { revision: kept.revision, entries, size: kept.facts, moved }, fold: kept, from: work.resumed };
 }
 
-/** The life was lived again from an instant on: what had been announced and proves wrong is told as facts, with what those open. */
-async function contradict(
+/** What was announced and proves wrong, and corrections that waited and do not fit, are told as facts, with what those open. */
+async function tellContradicted(
   transaction: Transaction,
   ledger: Ledger,
   name: ContractName,
-  fold: Fold,
-  from: Instant,
-  done: Appended,
+  { sorted, recorded, restatedAll }: Found,
+  { done, fold, from }: Written,
 ): Promise<Appended> {
-  const told = await contradictions(transaction, ledger, name, fold, from);
+  const since = restatedAll ? -Infinity : from;
+  const told = [
+    ...(since === undefined ? [] : await contradictions(transaction, ledger, name, fold, since)),
+    ...takenBack(fold.contract, fold.changes, sorted.fresh, recorded),
+  ];
   if (told.length === 0) return done;
   const { revision, size, moved } = await appendWithin(transaction, ledger, name, told, "tenu");
   return { ...done, revision, size, moved: [...done.moved, ...moved] };

@@ -1,8 +1,7 @@
 import { compareFacts, type Fact } from "#kernel/engine/fact.ts";
 import type { Instant } from "#kernel/time/instant.ts";
 import type { Fold } from "../fold/folds.ts";
-import { follows } from "../fold/load.ts";
-import { liveAll } from "../fold/refold.ts";
+import { liveAll } from "../fold/live-all.ts";
 import { rowsOf, type Work } from "../fold/write.ts";
 import type { Logged } from "./log-entries.ts";
 
@@ -15,6 +14,14 @@ export interface Lived {
 /** Whether facts, in life order, follow one another and what has been lived. */
 export function followsOn(fold: Fold, facts: readonly Fact[]): boolean {
   return facts.every((fact, index) => (index === 0 ? follows(fold, fact) : compareFacts(facts[index - 1]!, fact) < 0));
+}
+
+/** Whether a fact only follows what the life has seen: it then costs one step. */
+function follows({ life, last }: Pick<Fold, "life" | "last">, fact: Fact): boolean {
+  const { at } = life.state;
+  if (fact.occurred !== at) return fact.occurred > at;
+  // Timers of that instant have fired: an amendment would have come before some of them.
+  return fact.kind !== "contract.amended" && (!last || compareFacts(last, fact) < 0);
 }
 
 /** Lives facts that only follow, and on to an instant. Changes the fold's life in place. */

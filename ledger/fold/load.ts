@@ -1,4 +1,3 @@
-import { compareFacts, type Fact } from "#kernel/engine/fact.ts";
 import { type Checkpoint, identityOf, live, liveUntil, openLife } from "#kernel/engine/life.ts";
 import type { Item } from "#kernel/engine/item.ts";
 import { emptyFrontier, frontierFromBytes } from "#kernel/evidence/tree.ts";
@@ -85,12 +84,4 @@ async function readNumbers(transaction: Transaction, { tenant, contract }: Contr
     values: [tenant, contract],
   });
   return new Map(rows.map(({ number, body }) => [identityOf(body), number]));
-}
-
-/** Whether a fact only follows what the life has seen: it then costs one step. */
-export function follows({ life, last }: Pick<Fold, "life" | "last">, fact: Fact): boolean {
-  const { at } = life.state;
-  if (fact.occurred !== at) return fact.occurred > at;
-  // Timers of that instant have fired: an amendment would have come before some of them.
-  return fact.kind !== "contract.amended" && (!last || compareFacts(last, fact) < 0);
 }

@@ -1,18 +1,18 @@
 import { isDeepStrictEqual } from "node:util";
 import { compareFacts, type Fact } from "#kernel/engine/fact.ts";
 import { isClosed, type Item } from "#kernel/engine/item.ts";
-import { checkpointOf, identityOf, type Life, live, liveUntil, openLife } from "#kernel/engine/life.ts";
+import { identityOf, type Life, openLife } from "#kernel/engine/life.ts";
 import type { Moved } from "#kernel/engine/step.ts";
 import { formatInstant, type Instant } from "#kernel/time/instant.ts";
 import type { Transaction } from "#platform/database/scope.ts";
 import { readLife } from "../facts/fact-rows.ts";
 import type { ContractName, Ledger } from "../ledger.ts";
 import type { Fold } from "./folds.ts";
-import { byOpening, gather } from "./gather.ts";
+import { byOpening } from "./gather.ts";
 import { type ItemRow, itemRow, keyOf, type Replaced } from "./item-row.ts";
-import { nothingSince, worthKeeping } from "./folds.ts";
+import { liveAll } from "./live-all.ts";
 import { readCheckpoint } from "./load.ts";
-import type { Resting, Work } from "./write.ts";
+import type { Work } from "./write.ts";
 import { BEGINNING } from "./beginning.ts";
 
 /** A life lived again from a checkpoint, and what that changes in the rows. */
@@ -53,34 +53,6 @@ export async function refold(
     fold: { ...rest, life, ...(last && { last }), checkpoints: (base?.ordinal ?? 0) + kept.length, since },
     work: { checkpoints: kept, resumed: from ?? BEGINNING, ...differences(old, standing(life, moved)) },
   };
-}
-
-/** Lives facts in order, up to an instant, writing states down on the way. */
-export function liveAll(
-  life: Life,
-  facts: readonly Fact[],
-  until: Instant,
-  before: Fold["since"] = nothingSince,
-): { moved: Moved[]; kept: Resting[]; since: Fold["since"] } {
-  const gathered = gather();
-  const kept: Resting[] = [];
-  let since = before;
-  const take = (moved: readonly Moved[]) => {
-    gathered.hear(moved);
-    since = { ...since, moved: since.moved + moved.length };
-  };
-  for (const fact of facts) {
-    if (worthKeeping(since) && fact.occurred > life.state.at) {
-      take(liveUntil(life, life.state.at)); // what falls due at that very instant is behind us too
-      const body = JSON.stringify(checkpointOf(life));
-      kept.push({ rests: life.state.at, body });
-      since = { facts: 0, moved: 0, weight: body.length };
-    }
-    take(live(life, fact));
-    since = { ...since, facts: since.facts + 1 };
-  }
-  take(liveUntil(life, until));
-  return { moved: gathered.moved(), kept, since };
 }
 
 interface Row {

@@ -1,6 +1,7 @@
 import type { Instant } from "#kernel/time/instant.ts";
 import type { Transaction } from "#platform/database/scope.ts";
 import type { ContractName, Ledger } from "../ledger.ts";
+import { committed } from "./committed.ts";
 import { isOutdated } from "./edition.ts";
 import { type Head, readHead } from "./head.ts";
 import { unlivedFold } from "./load.ts";
@@ -25,7 +26,7 @@ export async function restate(transaction: Transaction, ledger: Ledger, name: Co
   const again = await refold(transaction, ledger, name, fold, { added: [], until: stoodUntil(head, now) });
   const work = { cause: "edition" as const, made: now, ...again.work };
   const written = await write(transaction, name, head.revision, again.fold, work);
-  transaction.afterCommit(() => ledger.folds.put(name.contract, written.fold));
+  transaction.afterCommit(() => committed(ledger, name, written.fold));
 }
 
 /** The last instant of which the old standing spoke: both are compared there, and what falls due later is the clock's. */

@@ -6,7 +6,8 @@ import { problem } from "#kernel/terms/problem.ts";
 import { formatInstant, type Instant } from "#kernel/time/instant.ts";
 import { findingWords } from "#kernel/words/findings.ts";
 import type { Language } from "#kernel/words/language.ts";
-import { reading, scoped } from "#platform/database/scope.ts";
+import { enter, reading, scoped } from "#platform/database/scope.ts";
+import { actorName } from "#platform/http/authenticate.ts";
 import { once } from "#platform/http/idempotency.ts";
 import { pageOf, pageQuery, type Pages } from "#platform/http/pages.ts";
 import { notFound } from "#platform/http/problems.ts";
@@ -33,7 +34,7 @@ export function contractRoutes(ledger: Ledger, pages: Pages): Route[] {
 const figures = z.record(z.string(), z.unknown());
 
 /** What the order form fixes: docs/guide/writing-terms.md, Particulars. */
-const particularsSchema = z
+export const particularsSchema = z
   .strictObject({
     contract: z.string().min(1).max(200),
     documents: z.array(z.string().min(1)).min(1),
@@ -58,6 +59,8 @@ const contractSchema = z
     trouble: z.string().optional(),
   })
   .meta({ id: "Contract" });
+
+const listedSchema = contractSchema.extend({ tenantName: z.string() }).meta({ id: "ListedContract" });
 
 function addContract(ledger: Ledger): Route {
   return route({
@@ -123,20 +126,42 @@ function listContracts(ledger: Ledger, pages: Pages): Route {
     path: "/contracts",
     scope: "contracts:read",
     summary: { fr: "Les contrats visibles, les plus récents d'abord", en: "The contracts in reach, the latest first" },
-    query: pageQuery.extend({ tenant: z.uuid().optional() }),
-    answers: { 200: { words: { fr: "Une page", en: "A page" }, body: pageOf(contractSchema) } },
+    query: pageQuery.extend({
+      tenant: z.uuid().optional(),
+      /** In the contract's name, or its customer's. */
+      words: z.string().min(1).max(100).optional(),
+      phase: z.enum(["draft", "running", "suspended", "ended"]).optional(),
+      /** Only those that the clock could not turn. */
+      trouble: z.enum(["yes"]).optional(),
+    }),
+    answers: {
+      200: { words: { fr: "Une page", en: "A page" }, body: pageOf(listedSchema) },
+    },
     problems: [404],
     async handle({ caller, input: { query }, url }) {
       const reach = query.tenant === undefined ? await reachOf(ledger.database, caller) : [await tenantFor(ledger, caller, query.tenant)];
-      const list = `contracts ${caller.tenant} ${query.tenant ?? ""}`;
+      const { words, phase, trouble } = query;
+      const list = `contracts ${caller.tenant} ${JSON.stringify([query.tenant, words, phase, trouble])}`;
       const [after = "ffffffff-ffff-ffff-ffff-ffffffffffff"] = pages.after(list, query.cursor) ?? [];
-      const rows = await reading(ledger.database, reach, (transaction) =>
-        transaction.rows<Row>({
-          text: `select ${columns} from ledger.contract where contract_id < $1 order by contract_id desc limit $2`,
-          values: [after, query.limit + 1],
-        }),
-      );
-      const items = rows.map((row) => contractJson({ tenant: row.tenant_id, contract: row.contract_id }, row, row.created));
+      const rows = await reading(ledger.database, reach, async (transaction) => {
+        const found = await transaction.rows<{ tenant_id: string; contract_id: string }>({
+          name: "find-contracts",
+          text: "select tenant_id, contract_id from ledger.find_contracts($1, $2, $3, $4, $5)",
+          values: [words ?? null, phase === undefined ? null : [phase], trouble === "yes", after, query.limit + 1],
+        });
+        const near = await enter(transaction, [...new Set(found.map(({ tenant_id }) => tenant_id))]);
+        return near.rows<Row & { tenant_name: string }>({
+          name: "contracts-found",
+          text: `select ${columns.replaceAll(/\w+/g, "c.$&")}, t.name as tenant_name
+            from ledger.contract c join platform.tenant t on t.tenant_id = c.tenant_id
+            where c.contract_id = any ($1) order by c.contract_id desc`,
+          values: [found.map(({ contract_id }) => contract_id)],
+        });
+      });
+      const items = rows.map((row) => ({
+        ...contractJson({ tenant: row.tenant_id, contract: row.contract_id }, row, row.created),
+        tenantName: row.tenant_name,
+      }));
       return { status: 200, ...pages.page(list, items, query.limit, ({ contract }) => [contract], url) };
     },
   });
@@ -187,7 +212,7 @@ function getFindings(ledger: Ledger): Route {
 }
 
 /** What the linter finds, in the reader's words. */
-function findingsOf(ledger: Ledger, composed: Contract, language: Language) {
+export function findingsOf(ledger: Ledger, composed: Contract, language: Language) {
   return lint(composed, ledger.references).map((finding) => {
     const { mend, ...words } = findingWords(finding, composed);
     return { ...finding, words: words[language], mend: mend[language] };
@@ -242,7 +267,7 @@ function accept(ledger: Ledger): Route {
       };
       const checked = checkFact(raw, contract, caller, now, "body");
       if ("problems" in checked) throw unusable(checked.problems);
-      const done = await spoken(() => append(ledger, name, [checked.fact], caller.key));
+      const done = await spoken(() => append(ledger, name, [checked.fact], actorName(caller)));
       const voice = voiceFor(ledger, contract, language);
       return {
         status: 201,

@@ -6,6 +6,7 @@ import type { Instant } from "#kernel/time/instant.ts";
 import type { Language } from "#kernel/words/language.ts";
 import { itemJson } from "#kernel/words/json/standing.ts";
 import { reading } from "#platform/database/scope.ts";
+import { actorName } from "#platform/http/authenticate.ts";
 import { pageOf, pageQuery, type Pages } from "#platform/http/pages.ts";
 import { route, type Route } from "#platform/http/route.ts";
 import { isTooDeep } from "#platform/http/too-deep.ts";
@@ -59,7 +60,7 @@ function appendFact(ledger: Ledger): Route {
       const contract = await contractOf(ledger, name);
       const checked = checkFact(body, contract, caller, now, "body");
       if ("problems" in checked) throw unusable(checked.problems);
-      const done = await spoken(async () => append(ledger, name, [await ready(ledger, name, checked)], caller.key));
+      const done = await spoken(async () => append(ledger, name, [await ready(ledger, name, checked)], actorName(caller)));
       const [told] = done.entries;
       const answer = { ...appendedBody(ledger, contract, done, language), entry: told!.position };
       return told!.again
@@ -99,7 +100,9 @@ function appendFacts(ledger: Ledger): Route {
       const done =
         good.length === 0
           ? await nothing(ledger, name)
-          : await spoken(async () => append(ledger, name, await Promise.all(good.map((one) => ready(ledger, name, one))), caller.key));
+          : await spoken(async () =>
+              append(ledger, name, await Promise.all(good.map((one) => ready(ledger, name, one))), actorName(caller)),
+            );
       const entries = done.entries.map((entry, index) => ({ line: good[index]!.line, entry: entry.position, again: entry.again }));
       const known = entries.filter(({ again }) => again).length;
       const errors = bad.map((fault) => ({ ...fault, detail: typeof fault.detail === "string" ? fault.detail : fault.detail[language] }));
@@ -147,7 +150,7 @@ function listFacts(ledger: Ledger, pages: Pages): Route {
     scope: "contracts:read",
     summary: { fr: "Les faits, dans l'ordre du journal", en: "The facts, in the order of the log" },
     params: contractParams,
-    query: pageQuery,
+    query: pageQuery.extend({ order: z.enum(["log", "latest"]).default("log") }),
     answers: {
       200: {
         words: { fr: "Une page", en: "A page" },
@@ -157,13 +160,14 @@ function listFacts(ledger: Ledger, pages: Pages): Route {
     problems: [404],
     async handle({ caller, input: { params, query }, url }) {
       const name = await contractFor(ledger, caller, params.contract);
-      const list = `facts ${name.contract}`;
-      const [after = -1] = pages.after(list, query.cursor) ?? [];
+      const latest = query.order === "latest";
+      const list = `facts ${name.contract} ${query.order}`;
+      const [after = latest ? Number.MAX_SAFE_INTEGER : -1] = pages.after(list, query.cursor) ?? [];
       const rows = await reading(ledger.database, [name.tenant], (transaction) =>
         transaction.rows<{ position: number; stated_by: string; entry: Buffer }>({
-          name: "facts-page",
+          name: latest ? "facts-latest" : "facts-page",
           text: `select position, stated_by, entry from ledger.fact
-            where tenant_id = $1 and contract_id = $2 and position > $3 order by position limit $4`,
+            where tenant_id = $1 and contract_id = $2 and position ${latest ? "<" : ">"} $3 order by position ${latest ? "desc" : ""} limit $4`,
           values: [name.tenant, name.contract, after, query.limit + 1],
         }),
       );

@@ -4,7 +4,9 @@ import type { Contract } from "#kernel/terms/contract.ts";
 import { DAY, formatInstant, HOUR, type Instant, parseInstant } from "#kernel/time/instant.ts";
 import type { Language } from "#kernel/words/language.ts";
 import { itemJson } from "#kernel/words/json/standing.ts";
+import { openNames } from "#kernel/words/names.ts";
 import { reading } from "#platform/database/scope.ts";
+import { actorName } from "#platform/http/authenticate.ts";
 import { pageOf, pageQuery, type Pages } from "#platform/http/pages.ts";
 import { notFound } from "#platform/http/problems.ts";
 import { reachOf } from "#platform/http/reach.ts";
@@ -15,10 +17,11 @@ import { announce, type Announcing, NoSuchItem } from "../notices/announce.ts";
 import { type Announcement, readAnnouncements } from "../notices/announcements.ts";
 import { type Edge, type EdgeKey, readEdges, whatComes } from "../notices/edges.ts";
 import { remindersOf } from "../notices/reminders.ts";
-import { contractFor } from "./contract-for.ts";
+import { contractFor, tenantFor } from "./contract-for.ts";
 import { contractOf } from "./contract-of.ts";
 import { deskOnly, spoken } from "./refusals.ts";
 import { contractParams, itemSchema } from "./schemas.ts";
+import { sideOf, sides } from "./sides.ts";
 import { voiceFor } from "./voice-for.ts";
 
 export function noticeRoutes(ledger: Ledger, pages: Pages): Route[] {
@@ -61,7 +64,7 @@ function addAnnouncement(ledger: Ledger): Route {
       if (caller.kind !== "provider") throw deskOnly();
       const { source = "desk", channel, ...rest } = body;
       const announcing: Announcing = { ...rest, source: source.replaceAll(":", "-"), ...(channel !== undefined && { channel }) };
-      const done = await spoken(() => announce(ledger, name, announcing, caller.key)).catch((error: unknown) => {
+      const done = await spoken(() => announce(ledger, name, announcing, actorName(caller))).catch((error: unknown) => {
         throw error instanceof NoSuchItem ? notFound({ fr: "Cette ligne", en: "This item" }) : error;
       });
       const [entry] = done.appended.entries;
@@ -158,6 +161,8 @@ const edgeSchema = z
     at: z.string(),
     what: z.enum(["opens", "closes", "target", "due"]),
     overdue: z.boolean(),
+    /** What the item's clause is called. */
+    words: z.object({ fr: z.string(), en: z.string() }),
     item: itemSchema,
   })
   .meta({ id: "Edge" });
@@ -165,6 +170,7 @@ const edgeSchema = z
 function edgeJson(ledger: Ledger, edge: Edge, contract: Contract, now: Instant, language: Language) {
   const { contract: id, contractName, tenant, tenantName, edge: at, body } = edge;
   const item = labelled({ clause: (one) => contract.byId.get(one) }, body, edge.id);
+  const called = (reader: Language) => openNames(contract, voiceFor(ledger, contract, reader)).clause(body.clause);
   return {
     contract: id,
     contractName,
@@ -173,6 +179,7 @@ function edgeJson(ledger: Ledger, edge: Edge, contract: Contract, now: Instant, 
     at: formatInstant(at),
     what: whatComes(body),
     overdue: at <= now && body.state !== "paused",
+    words: { fr: called("fr"), en: called("en") },
     item: itemJson(item, contract, voiceFor(ledger, contract, language)),
   };
 }
@@ -195,22 +202,31 @@ function listDue(ledger: Ledger, pages: Pages): Route {
     },
     query: pageQuery.extend({
       party: z.string().min(1).max(50).optional(),
+      /** What the caller's side owes or may do, or what the others do. */
+      side: z.enum(sides).optional(),
       type: z.enum(["obligation", "right", "amount"]).optional(),
+      tenant: z.uuid().optional(),
+      from: instant.optional(),
       before: instant.optional(),
+      /** Whether duties whose time does not run are among them. */
+      paused: z.enum(["yes", "no"]).default("yes"),
     }),
     answers: { 200: { words: { fr: "Une page", en: "A page" }, body: pageOf(edgeSchema) } },
+    problems: [404],
     async handle({ caller, input: { query }, now, language, url }) {
-      const { party, type, before, cursor, limit } = query;
-      const reach = await reachOf(ledger.database, caller);
-      const list = `due ${caller.tenant} ${JSON.stringify([party, type, before])}`;
+      const { party, side, type, tenant, from, before, paused, cursor, limit } = query;
+      const reach = tenant === undefined ? await reachOf(ledger.database, caller) : [await tenantFor(ledger, caller, tenant)];
+      const list = `due ${caller.tenant} ${JSON.stringify([party, side, type, tenant, from, before, paused])}`;
       const behind = pages.after(list, cursor) as EdgeKey | undefined;
       const items = await reading(ledger.database, reach, async (transaction) => {
         const edges = await readEdges(transaction, {
           ...(party !== undefined && { party }),
+          ...(side !== undefined && { side: sideOf(caller.kind, side) }),
           ...(type !== undefined && { type }),
+          ...(from !== undefined && { from: parseInstant(from)! }),
           ...(before !== undefined && { before: parseInstant(before)! }),
           ...(behind && { behind }),
-          paused: true,
+          paused: paused === "yes",
           most: limit + 1,
         });
         const composed = new Map<string, Contract>();

@@ -11,7 +11,7 @@ export function peopleRoutes(ledger: Ledger): Route[] {
   return [getPersonalTexts(ledger), getPerson(ledger), forgetPerson(ledger)];
 }
 
-const textSchema = z
+export const textSchema = z
   .object({
     field: z.string(),
     person: z.string(),
@@ -22,7 +22,7 @@ const textSchema = z
   })
   .meta({ id: "PersonalText" });
 
-function textJson(text: ReadText) {
+export function textJson(text: ReadText) {
   if (!("forgotten" in text)) return text;
   const { field, person, at } = text;
   return { field, person, forgotten: at === undefined ? "" : formatInstant(at) };

@@ -8,7 +8,7 @@ import { itemJson, standingJson } from "#kernel/words/json/standing.ts";
 import { reading } from "#platform/database/scope.ts";
 import { notFound } from "#platform/http/problems.ts";
 import { route, type Route } from "#platform/http/route.ts";
-import type { Ledger } from "../ledger.ts";
+import type { ContractName, Ledger } from "../ledger.ts";
 import { standingAt } from "../standing/at.ts";
 import { standingNow } from "../standing/now.ts";
 import { listRevisions, revisionChanges } from "../standing/revisions.ts";
@@ -101,10 +101,8 @@ function getStandingAt(ledger: Ledger): Route {
   });
 }
 
-async function at(ledger: Ledger, name: { tenant: string; contract: string }, instantAsked: Instant, knownAt: Instant) {
-  const found = await reading(ledger.database, [name.tenant], (transaction) =>
-    standingAt(transaction, ledger, name, { at: instantAsked, knownAt }),
-  );
+async function at(ledger: Ledger, name: ContractName, instantAsked: Instant, knownAt: Instant) {
+  const found = await standingAt(ledger, name, { at: instantAsked, knownAt });
   if (!found) throw notFound({ fr: "Ce contrat", en: "This contract" });
   return found;
 }

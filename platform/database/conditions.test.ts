@@ -65,6 +65,24 @@ test.each([
     "drop function platform.loose()",
     /platform\.loose\(\)/,
   ],
+  [
+    "a way from people's identities to contracts",
+    "grant usage on schema platform to tenu_identity",
+    "revoke usage on schema platform from tenu_identity",
+    /enters no schema but identity: platform/,
+  ],
+  [
+    "the application let into people's identities",
+    "grant usage on schema identity to tenu_app",
+    "revoke usage on schema identity from tenu_app",
+    /nothing of people's identities: identity\./,
+  ],
+  [
+    "the application reading a table of people's identities",
+    'grant select on identity."user" to public',
+    'revoke select on identity."user" from public',
+    /nothing of people's identities: identity\."user"/,
+  ],
 ] as const)("%s is found", async (_, harm, undo, expected) => {
   expect((await foundAfter(harm, undo)).join("\n")).toMatch(expected);
 });

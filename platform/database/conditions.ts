@@ -80,6 +80,31 @@ const conditions: readonly { condition: string; mend: string; query: string }[] 
       where p.prosecdef and n.nspname not in ('pg_catalog', 'graphile_worker')
         and not exists (select from unnest(p.proconfig) one where one like 'search_path=%')`,
   },
+  {
+    condition: "the login of people's identities has no powers of its own, is no other role and owns nothing",
+    mend: "Make tenu_identity anew: create role tenu_identity login noinherit.",
+    query: `select coalesce(r.rolname, 'tenu_identity, which is not there') as found
+      from (values ('tenu_identity')) wanted (name) left join pg_roles r on r.rolname = wanted.name
+      where r.rolname is null or r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolreplication
+        or exists (select from pg_auth_members m where m.member = r.oid)
+        or exists (select from pg_class c where c.relowner = r.oid) or exists (select from pg_proc p where p.proowner = r.oid)
+        or exists (select from pg_namespace n where n.nspowner = r.oid) or exists (select from pg_database d where d.datdba = r.oid)`,
+  },
+  {
+    condition: "the login of people's identities enters no schema but identity",
+    mend: "revoke all on schema … from tenu_identity, public.",
+    query: `select n.nspname as found from pg_namespace n
+      where n.nspname not in ('identity', 'pg_catalog', 'information_schema')
+        and has_schema_privilege('tenu_identity', n.oid, 'usage, create')`,
+  },
+  {
+    condition: "the application reads and writes nothing of people's identities",
+    mend: "revoke all on schema identity, and on all tables in schema identity, from tenu_app, public.",
+    query: `select coalesce(c.oid::regclass::text, n.nspname) as found
+      from pg_namespace n left join pg_class c on c.relnamespace = n.oid and c.relkind in ('r', 'p', 'v', 'm')
+      where n.nspname = 'identity' and (has_schema_privilege(session_user, n.oid, 'usage, create')
+        or has_table_privilege(session_user, c.oid, 'select, insert, update, delete, truncate, references, trigger'))`,
+  },
 ];
 
 /** What does not hold, asked under the application's own login. */

@@ -1,6 +1,6 @@
 import type { Instant } from "#kernel/time/instant.ts";
 import type { Language } from "#kernel/words/language.ts";
-import type { Authenticate, Caller } from "./authenticate.ts";
+import type { Authenticate, Caller, People } from "./authenticate.ts";
 import type { About } from "./document.ts";
 import type { Health } from "./health.ts";
 import type { Refusal } from "./problem.ts";
@@ -18,7 +18,10 @@ export interface Served {
   /** How long it took, in seconds. */
   seconds: number;
   tenant?: string;
+  /** The id of the key that asked. */
   key?: string;
+  /** The id of the person who asked. */
+  person?: string;
   /** The code of the problem it was answered with. */
   problem?: string;
   /** What failed, where it was our fault. */
@@ -29,6 +32,8 @@ export interface AppOptions {
   routes: readonly Route[];
   about: About;
   authenticate: Authenticate;
+  /** How people are known, for routes that are about whoever asks. */
+  people?: People | undefined;
   now: () => Instant;
   health: () => Promise<Health>;
   /** The text of /metrics, in its media type. Given to the machine itself, and to whoever has `metricsKey`. */

@@ -95,7 +95,7 @@ function refuse(c: Context<Carried>, { refusal }: Refused): Response {
 function told(c: Context<Carried>): Partial<Served> {
   const [caller, refusal, error] = [c.get("caller"), c.get("refusal"), c.get("failure")];
   return {
-    ...(caller && { tenant: caller.tenant, key: caller.key }),
+    ...(caller && { tenant: caller.tenant, [caller.by.type]: caller.by.id }),
     ...(refusal && { problem: refusal.code }),
     ...(error !== undefined && { error }),
   };

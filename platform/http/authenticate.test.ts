@@ -4,7 +4,7 @@ import { parseInstant } from "#kernel/time/instant.ts";
 import { cloneDatabase, makeTenant } from "#testing/database.ts";
 import type { Database } from "../database/connect.ts";
 import { scoped } from "../database/scope.ts";
-import { openAuthenticator } from "./authenticate.ts";
+import { type Asking, type Authenticate, openAuthenticator } from "./authenticate.ts";
 import { listKeys, makeKey, revokeKey } from "./keys.ts";
 import { Refused } from "./problem.ts";
 import { notAuthenticated } from "./problems.ts";
@@ -29,6 +29,20 @@ const make = (expires?: number) =>
     makeKey(transaction, "installation", { tenant: customer, name: "essai", scopes: ["contracts:read"], expires }, now),
   );
 
+/** A request with this header. */
+function bearing(authorization: string | undefined): Asking {
+  return {
+    method: "GET",
+    url: "http://local/",
+    headers: new Headers(authorization === undefined ? {} : { Authorization: authorization }),
+  };
+}
+
+function byKey(database: Database, options: Parameters<typeof openAuthenticator>[1] = {}) {
+  const authenticate: Authenticate = openAuthenticator(database, options);
+  return (authorization: string | undefined, at: number) => authenticate(bearing(authorization), at);
+}
+
 /** The database, counting what it is asked. */
 function counting(): { database: Database; asked: () => number } {
   let count = 0;
@@ -43,12 +57,11 @@ describe("a key", () => {
   test("says who calls and what it may do", async () => {
     const { key, secret } = await make();
     expect(secret).toMatch(/^tenu_[\w-]{43}$/);
-    expect(await openAuthenticator(app)(`Bearer ${secret}`, now)).toEqual({
+    expect(await byKey(app)(`Bearer ${secret}`, now)).toEqual({
       tenant: customer,
       kind: "customer",
       name: "Client",
-      key: key.key,
-      keyName: "essai",
+      by: { type: "key", id: key.key, name: "essai" },
       scopes: ["contracts:read"],
     });
   });
@@ -63,7 +76,7 @@ describe("a key", () => {
 
   test("gives no scope that it does not have", async () => {
     const { secret } = await make();
-    const caller = await openAuthenticator(app)(`Bearer ${secret}`, now);
+    const caller = await byKey(app)(`Bearer ${secret}`, now);
     const ask = scoped(app, [customer], (transaction) =>
       makeKey(transaction, caller, { tenant: customer, name: "plus", scopes: ["contracts:read", "keys:write"] }, now),
     );
@@ -86,7 +99,7 @@ test("absent, malformed, unknown, expired and revoked keys get the very same ans
     `Bearer ${revoked.secret}`,
   ];
   for (const header of headers) {
-    const refused = await openAuthenticator(app)(header, now).catch((error: unknown) => error);
+    const refused = await byKey(app)(header, now).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(Refused);
     expect((refused as Refused).refusal).toEqual(notAuthenticated().refusal);
   }
@@ -96,7 +109,7 @@ describe("a hot key", () => {
   test("is looked up once in a while, also by many at once", async () => {
     const { secret } = await make();
     const { database: counted, asked } = counting();
-    const authenticate = openAuthenticator(counted, { keepMs: 3000 });
+    const authenticate = byKey(counted, { keepMs: 3000 });
     await Promise.all(Array.from({ length: 50 }, () => authenticate(`Bearer ${secret}`, now)));
     await authenticate(`Bearer ${secret}`, now + 2999);
     expect(asked()).toBe(1);
@@ -106,7 +119,7 @@ describe("a hot key", () => {
 
   test("ceases within that time when it is revoked", async () => {
     const { key, secret } = await make();
-    const authenticate = openAuthenticator(app, { keepMs: 3000 });
+    const authenticate = byKey(app, { keepMs: 3000 });
     await authenticate(`Bearer ${secret}`, now);
     await scoped(app, [customer], (transaction) => revokeKey(transaction, customer, key.key, now + 1));
     await expect(authenticate(`Bearer ${secret}`, now + 3000)).rejects.toThrow(Refused);
@@ -114,7 +127,7 @@ describe("a hot key", () => {
 
   test("ceases at once when it expires", async () => {
     const { secret } = await make(now + 10);
-    const authenticate = openAuthenticator(app);
+    const authenticate = byKey(app);
     await authenticate(`Bearer ${secret}`, now + 9);
     await expect(authenticate(`Bearer ${secret}`, now + 10)).rejects.toThrow(Refused);
   });
@@ -122,7 +135,7 @@ describe("a hot key", () => {
   test("is not pushed out by strangers", async () => {
     const { secret } = await make();
     const { database: counted, asked } = counting();
-    const authenticate = openAuthenticator(counted, { most: 2 });
+    const authenticate = byKey(counted, { most: 2 });
     await authenticate(`Bearer ${secret}`, now);
     for (let index = 0; index < 5; index += 1)
       await expect(authenticate(`Bearer tenu_${randomBytes(32).toString("base64url")}`, now)).rejects.toThrow(Refused);
@@ -135,7 +148,7 @@ test("a database that fails is not taken for an unknown key, and is asked again"
   const { secret } = await make();
   let fails = true;
   const query = (...all: Parameters<Database["query"]>) => (fails ? Promise.reject(new Error("gone")) : app.query(...all));
-  const authenticate = openAuthenticator({ query } as unknown as Database);
+  const authenticate = byKey({ query } as unknown as Database);
   await expect(authenticate(`Bearer ${secret}`, now)).rejects.toThrow("gone");
   fails = false;
   expect(await authenticate(`Bearer ${secret}`, now)).toMatchObject({ tenant: customer });

@@ -31,7 +31,7 @@ describe("the OpenAPI document", () => {
   test("has each route with its key, scope, parameters and problems", () => {
     expect(document.openapi).toBe("3.1.0");
     const get = document.paths["/api/v1/things/{thing}"]!["get"]!;
-    expect(get).toMatchObject({ operationId: "getThing", summary: "A thing", security: [{ key: ["contracts:read"] }] });
+    expect(get).toMatchObject({ operationId: "getThing", summary: "A thing", security: [{ key: ["contracts:read"] }, { session: [] }] });
     expect(get.parameters!.map(({ name, in: where }) => `${where} ${name}`)).toEqual(["path thing", "query most", "query tag"]);
     expect(Object.keys(get.responses)).toEqual(["200", "400", "401", "403", "404", "409", "429", "default"]);
     const post = document.paths["/api/v1/things/{thing}/facts"]!["post"]!;

@@ -31,8 +31,8 @@ export const problemSchema = z
 
 const problemWords: Readonly<Record<number, Bilingual>> = {
   400: { fr: "Une valeur ne convient pas ; « errors » les nomme toutes.", en: "A value does not fit; `errors` names them all." },
-  401: { fr: "Aucune clé valable.", en: "No valid key." },
-  403: { fr: "La clé n'a pas ce droit.", en: "The key does not have this scope." },
+  401: { fr: "Ni session ni clé valable.", en: "No valid session, no valid key." },
+  403: { fr: "La clé ou le rôle n'a pas ce droit.", en: "The key or the role does not have this scope." },
   404: { fr: "N'existe pas, ou pas pour cette clé.", en: "Does not exist, or not for this key." },
   409: { fr: "Contraire à l'état présent.", en: "At odds with the present state." },
   413: { fr: "Corps trop long.", en: "Body too long." },
@@ -53,6 +53,15 @@ export function describeRoutes(routes: readonly Route[], about: About, language:
         ? "Une clé : tenu_ et 43 caractères. Chaque opération dit le droit requis."
         : "A key: tenu_ and 43 characters. Each operation says the scope it needs.",
   });
+  writer.openAPIRegistry.registerComponent("securitySchemes", "session", {
+    type: "apiKey",
+    in: "cookie",
+    name: "tenu.session_token",
+    description:
+      language === "fr"
+        ? "La session d'une personne. L'en-tête X-Tenu-Tenant dit au nom de quel membre elle demande ; il est requis pour changer quelque chose."
+        : "A person's session. The header X-Tenu-Tenant says as a member of which tenant they ask; it is required for changing something.",
+  });
   for (const one of routes) writer.openAPIRegistry.registerPath(describe(one, language));
   const document = writer.getOpenAPI31Document({
     openapi: "3.1.0",
@@ -63,7 +72,7 @@ export function describeRoutes(routes: readonly Route[], about: About, language:
 }
 
 function describe(one: Route, language: Language): RouteConfig {
-  const { name, method, path, scope, summary, description, params, query, body, takes, answers } = one;
+  const { name, method, path, summary, description, params, query, body, takes, answers } = one;
   const content = takes === undefined ? body && { "application/json": { schema: body } } : { [takes]: { schema: bytes() } };
   const headers =
     one.idempotencyKey && z.object({ "Idempotency-Key": one.idempotencyKey === "required" ? idempotencyKey : idempotencyKey.optional() });
@@ -74,7 +83,7 @@ function describe(one: Route, language: Language): RouteConfig {
     tags: [path.split("/")[1]!],
     summary: summary[language],
     ...(description && { description: description[language] }),
-    security: scope === undefined ? [] : [{ key: [scope] }],
+    security: securityOf(one),
     request: {
       ...(params && { params: params as z.ZodObject }),
       ...(query && { query: query as z.ZodObject }),
@@ -98,15 +107,21 @@ function describe(one: Route, language: Language): RouteConfig {
   };
 }
 
+function securityOf({ scope, signedIn }: Route): Record<string, string[]>[] {
+  if (scope !== undefined) return [{ key: [scope] }, { session: [] }];
+  if (signedIn === undefined) return [];
+  return signedIn === "required" ? [{ session: [] }] : [{}, { session: [] }];
+}
+
 const idempotencyKey = z
   .string()
   .meta({ description: "RFC draft-ietf-httpapi-idempotency-key-header", example: "8e03978e-40d5-43dd-bc93-6894a57f9324" });
 
-function problemStatuses({ scope, params, query, body, takes, idempotencyKey: key, problems = [] }: Route): number[] {
+function problemStatuses({ scope, signedIn, params, query, body, takes, idempotencyKey: key, problems = [] }: Route): number[] {
   const input = params ?? query ?? body ?? key;
   const all = [
     ...(input === undefined ? [] : [400]),
-    ...(scope === undefined ? [] : [401, 403]),
+    ...(scope === undefined && signedIn !== "required" ? [] : [401, 403]),
     ...(params === undefined ? [] : [404]),
     ...(body === undefined && takes === undefined ? [] : [413, 415]),
     ...(key === undefined ? [] : [409, 422]),

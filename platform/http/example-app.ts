@@ -14,8 +14,7 @@ export const caller: Caller = {
   tenant: "t",
   kind: "customer",
   name: "Client",
-  key: "k",
-  keyName: "essai",
+  by: { type: "key", id: "k", name: "essai" },
   scopes: ["contracts:read", "facts:write"],
 };
 const both = (text: string) => ({ fr: `${text} (fr)`, en: text });
@@ -96,8 +95,8 @@ export function openExample(more: Partial<AppOptions> = {}) {
   return openApi({
     routes: [getThing, addFact, failing, seal, takeBytes],
     about: { title: both("Tenu"), description: both("Contracts"), version: "1" },
-    authenticate: async (authorization) => {
-      if (authorization !== "Bearer good") throw notAuthenticated();
+    authenticate: async ({ headers }) => {
+      if (headers.get("authorization") !== "Bearer good") throw notAuthenticated();
       return caller;
     },
     now: () => now,

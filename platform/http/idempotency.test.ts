@@ -11,7 +11,7 @@ const database = await cloneDatabase();
 const { app } = database;
 const tenant = await makeTenant(database, "00000000-0000-4000-8000-000000000001", "customer");
 const customer = await makeTenant(database, "00000000-0000-4000-8000-000000000002", "customer");
-const caller: Caller = { tenant, kind: "customer", name: "C", key: "k", keyName: "k", scopes: [] };
+const caller: Caller = { tenant, kind: "customer", name: "C", by: { type: "key", id: "k", name: "k" }, scopes: [] };
 const request = (key: string, body = "{}") => ({ key, digest: requestDigest("POST", "/api/v1/things", Buffer.from(body)) });
 
 let works = 0;

@@ -1,6 +1,6 @@
 import type { Instant } from "#kernel/time/instant.ts";
 import type { Transaction } from "../database/scope.ts";
-import type { Caller } from "./authenticate.ts";
+import { actorName, type Caller } from "./authenticate.ts";
 import { Refused } from "./problem.ts";
 
 /** An `Idempotency-Key`, and the digest of the request that came with it. */
@@ -30,7 +30,8 @@ export async function once<const Answer extends Repeatable>(
 ): Promise<Answer> {
   if (request === undefined) return work();
   const tenant = transaction.tenants.includes(caller.tenant) ? caller.tenant : transaction.tenants[0];
-  const key = `${caller.tenant}/${request.key}`;
+  const own = caller.by.type === "person" ? `${caller.tenant}/${actorName(caller)}` : caller.tenant; // a tenant's keys share theirs
+  const key = `${own}/${request.key}`;
   const [turn] = await transaction.rows<{ mine: boolean }>({
     text: "select pg_try_advisory_xact_lock(hashtextextended($1, 7305003)) as mine",
     values: [`${tenant}/${key}`],

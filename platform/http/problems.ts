@@ -20,16 +20,16 @@ export function badInput(errors: readonly Fault[]): Refused {
   });
 }
 
-/** The same for a key that is absent, malformed, unknown, expired or revoked: nobody learns which. */
+/** The same for a key or a session that is absent, malformed, unknown, expired or revoked: nobody learns which. */
 export function notAuthenticated(): Refused {
   return new Refused({
     code: "not-authenticated",
     status: 401,
-    title: { fr: "Clé requise", en: "Key required" },
-    detail: { fr: "La demande ne porte pas de clé valable.", en: "The request carries no valid key." },
+    title: { fr: "Connexion ou clé requise", en: "Sign-in or key required" },
+    detail: { fr: "La demande ne porte ni session ni clé valable.", en: "The request carries no valid session and no valid key." },
     mend: {
-      fr: "Envoyez « Authorization: Bearer tenu_… » avec une clé en cours de validité.",
-      en: "Send `Authorization: Bearer tenu_…` with a key that is in force.",
+      fr: "Connectez-vous, ou envoyez « Authorization: Bearer tenu_… » avec une clé en cours de validité.",
+      en: "Sign in, or send `Authorization: Bearer tenu_…` with a key that is in force.",
     },
     headers: { "WWW-Authenticate": 'Bearer realm="tenu"' },
   });
@@ -40,8 +40,52 @@ export function missingScope(scope: Scope): Refused {
     code: "missing-scope",
     status: 403,
     title: { fr: "Droit manquant", en: "Missing scope" },
-    detail: { fr: `Cette clé n'a pas le droit ${scope}.`, en: `This key does not have the scope ${scope}.` },
-    mend: { fr: `Employez une clé qui a le droit ${scope}.`, en: `Use a key that has the scope ${scope}.` },
+    detail: { fr: `Cette clé ou ce rôle n'a pas le droit ${scope}.`, en: `This key or role does not have the scope ${scope}.` },
+    mend: { fr: `Employez une clé ou un rôle qui a le droit ${scope}.`, en: `Use a key or a role that has the scope ${scope}.` },
+  });
+}
+
+/** A page of another site made a browser send this. */
+export function foreignOrigin(): Refused {
+  return new Refused({
+    code: "foreign-origin",
+    status: 403,
+    title: { fr: "Venu d'un autre site", en: "Came from another site" },
+    detail: { fr: "Le navigateur nomme une autre origine que la nôtre.", en: "The browser names another origin than ours." },
+    mend: {
+      fr: "Envoyez la demande depuis les pages de cette installation ; son adresse est celle de TENU_URL.",
+      en: "Send it from the pages of this installation; its address is that of TENU_URL.",
+    },
+  });
+}
+
+export function tenantUnsaid(): Refused {
+  return new Refused({
+    code: "tenant-unsaid",
+    status: 403,
+    title: { fr: "Au nom de qui ?", en: "On whose behalf?" },
+    detail: {
+      fr: "Une session ne dit pas en qualité de membre de qui elle demande.",
+      en: "A session does not say as a member of whom it asks.",
+    },
+    mend: {
+      fr: "Envoyez « X-Tenu-Tenant » avec l'un des identifiants que donne /api/v1/me.",
+      en: "Send `X-Tenu-Tenant` with one of the identifiers that /api/v1/me gives.",
+    },
+  });
+}
+
+/** Also for a tenant that is not there: nobody learns whether it is. */
+export function notMember(): Refused {
+  return new Refused({
+    code: "not-a-member",
+    status: 403,
+    title: { fr: "Pas membre", en: "Not a member" },
+    detail: { fr: "Cette personne n'est pas membre de ce client.", en: "This person is no member of that tenant." },
+    mend: {
+      fr: "Envoyez « X-Tenu-Tenant » avec l'un des identifiants que donne /api/v1/me, ou demandez une invitation.",
+      en: "Send `X-Tenu-Tenant` with one of the identifiers that /api/v1/me gives, or ask for an invitation.",
+    },
   });
 }
 

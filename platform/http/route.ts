@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Bilingual } from "#kernel/terms/fact-kind.ts";
 import type { Instant } from "#kernel/time/instant.ts";
 import type { Language } from "#kernel/words/language.ts";
+import type { Person } from "../identity/person.ts";
 import type { Caller } from "./authenticate.ts";
 import type { Once } from "./idempotency.ts";
 import type { Scope } from "./scopes.ts";
@@ -45,6 +46,8 @@ export interface Asked<Params, Query, Body, Who> {
   language: Language;
   /** Path and query, as they came. */
   url: string;
+  /** Who is signed in, told to the routes of `personRoute` only. */
+  person: Person | undefined;
   /** The Idempotency-Key, for `once` of idempotency.ts. */
   once: Once | undefined;
   /** The request's id, as in the log. */
@@ -77,8 +80,10 @@ interface Description<Params extends z.ZodType, Query extends z.ZodType, Body ex
 
 /** A route as the application holds it, its types told to nobody. */
 export interface Route extends Description<z.ZodType, z.ZodType, z.ZodType, Answers> {
-  /** Undefined where no key is needed. */
+  /** Undefined where no scope is needed. */
   scope: Scope | undefined;
+  /** Whether somebody must be signed in, or may be, as nobody's member: for what is about people themselves. */
+  signedIn?: "required" | "optional" | undefined;
   handle(asked: Asked<unknown, unknown, unknown, unknown>): Promise<Reply>;
 }
 
@@ -111,6 +116,21 @@ export function publicRoute<
   Body extends z.ZodType = z.ZodUndefined,
 >(
   description: Description<Params, Query, Body, All> & {
+    handle(asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>, undefined>): Promise<ReplyTo<NoInfer<All>>>;
+  },
+): Route {
+  return { ...description, scope: undefined } as unknown as Route;
+}
+
+/** A route for people themselves, whatever they belong to: somebody is signed in, or may be. There is no caller, and no scope. */
+export function personRoute<
+  const All extends Answers,
+  Params extends z.ZodType = z.ZodUndefined,
+  Query extends z.ZodType = z.ZodUndefined,
+  Body extends z.ZodType = z.ZodUndefined,
+>(
+  description: Description<Params, Query, Body, All> & {
+    signedIn: "required" | "optional";
     handle(asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>, undefined>): Promise<ReplyTo<NoInfer<All>>>;
   },
 ): Route {

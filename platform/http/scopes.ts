@@ -1,4 +1,4 @@
-/** What a key may be allowed to do. A scope stands for itself only: none includes another. */
+/** What a key, or a person by their role, may be allowed to do. A scope stands for itself only: none includes another. */
 export const scopes = [
   "contracts:read",
   "contracts:write",
@@ -7,6 +7,8 @@ export const scopes = [
   "personal:read",
   "personal:erase",
   "keys:write",
+  "people:read",
+  "people:write",
   "webhooks:write",
   "admin",
 ] as const;

@@ -1,9 +1,11 @@
 import type { Context } from "hono";
+import type { Person } from "../identity/person.ts";
 import type { AppOptions, Carried } from "./app-options.ts";
+import { actorName, type People } from "./authenticate.ts";
 import { readBody, requestDigest } from "./body.ts";
 import type { Once } from "./idempotency.ts";
 import { readInput, readJson } from "./input.ts";
-import { badInput, missingScope, wrongMediaType } from "./problems.ts";
+import { badInput, foreignOrigin, missingScope, notAuthenticated, wrongMediaType } from "./problems.ts";
 import type { Limiter } from "./rate-limit.ts";
 import type { Reply, Route } from "./route.ts";
 
@@ -14,18 +16,20 @@ const KEY = /^"?([\x21\x23-\x7e]{1,200})"?$/;
 /** How one route answers: who is it, may they, what did they send; then the handler, then its answer. */
 export function serveRoute(
   route: Route,
-  { authenticate, most = MEBIBYTE, checkAnswers = false }: AppOptions,
+  { authenticate, people, most = MEBIBYTE, checkAnswers = false }: AppOptions,
   perKey: Limiter,
 ): (c: Context<Carried>) => Promise<Response> {
   return async (c) => {
     const [now, language] = [c.get("now"), c.get("language")];
     let limits: Readonly<Record<string, string>> = {};
     if (route.scope !== undefined) {
-      const caller = await authenticate(c.req.header("authorization"), now);
+      const caller = await authenticate(c.req.raw, now);
       c.set("caller", caller);
-      limits = perKey(caller.key, now);
+      limits = perKey(actorName(caller), now);
       if (!caller.scopes.includes(route.scope)) throw missingScope(route.scope);
     }
+    const person = await personAsking(route, people, c.req.raw);
+    if (person) limits = perKey(`person/${person.id}`, now);
     const { pathname, search } = new URL(c.req.url);
     const url = pathname + search;
     const takesBody = route.body !== undefined || route.takes !== undefined;
@@ -45,6 +49,7 @@ export function serveRoute(
       now,
       language,
       url,
+      person,
       once: readOnce(route, c.req.header("idempotency-key"), () => requestDigest(c.req.method, url, bytes)),
       request: c.get("request"),
       signal: c.req.raw.signal,
@@ -52,6 +57,15 @@ export function serveRoute(
     if (checkAnswers) checkAnswer(route, reply);
     return answer(route, reply, limits);
   };
+}
+
+/** Who is signed in, for routes that are about people themselves. */
+async function personAsking({ signedIn, method }: Route, people: People | undefined, request: Request): Promise<Person | undefined> {
+  if (signedIn === undefined) return undefined;
+  const person = request.headers.has("cookie") ? await people?.signedIn(request.headers) : undefined;
+  if (signedIn === "required" && !person) throw notAuthenticated();
+  if (method !== "get" && people?.isOurs(request) === false) throw foreignOrigin();
+  return person;
 }
 
 function queryOf(c: Context): Record<string, string | string[]> {

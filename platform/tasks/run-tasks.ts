@@ -1,4 +1,5 @@
 import { type Runner, run } from "graphile-worker";
+import pg from "pg";
 import type { Instant } from "#kernel/time/instant.ts";
 import { queueLogger } from "./queue-logger.ts";
 import type { Task } from "./task.ts";
@@ -58,10 +59,14 @@ export function handler<Payload>(task: Task<Payload>, work: (payload: Payload, a
 /** Runs the tasks that there are handlers for, under the queue's login. Tasks of other names wait for who can do them. */
 export async function runTasks(tasksUrl: string, handlers: readonly Handler[], options: RunOptions): Promise<RunningTasks> {
   const { now, concurrency = 5, poll = 2000, tried, tell, elapsed = () => performance.now() } = options;
+  // Ours, and not the queue's own: that one stops listening before its connections are closed, and a server that stops meanwhile ends us.
+  const pool = new pg.Pool({ connectionString: tasksUrl, max: concurrency + 2, application_name: "tenu tasks" });
+  pool.on("connect", (client) => client.on("error", () => undefined)); // lent out; who borrowed it hears of it by its query
+  pool.on("error", (error) => stopping || tell?.(`A connection of the task queue was lost: ${error.message}`));
+  let stopping = false;
   const runner: Runner = await run({
-    connectionString: tasksUrl,
+    pgPool: pool,
     concurrency,
-    maxPoolSize: concurrency + 2,
     pollInterval: poll,
     noHandleSignals: true,
     parsedCronItems: [],
@@ -84,12 +89,12 @@ export async function runTasks(tasksUrl: string, handlers: readonly Handler[], o
       ]),
     ),
   });
-  let stopping = false;
   runner.promise.catch((error: Error) => stopping || tell?.(`The task queue stopped by itself: ${error.message}`));
   return {
     async stop() {
       stopping = true;
       await runner.stop();
+      await pool.end();
     },
   };
 }

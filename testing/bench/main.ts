@@ -4,6 +4,7 @@ import { measureAppends } from "./appends.ts";
 import { measureClock } from "./clock.ts";
 import { measureEvidence } from "./evidence.ts";
 import { measureGrowing } from "./growing.ts";
+import { measureKills } from "./kills.ts";
 import { measureLives } from "./lives.ts";
 import { measureLogs } from "./logs.ts";
 import { type Row, table } from "./measure.ts";
@@ -14,7 +15,7 @@ import { measureTimelines } from "./timelines.ts";
 
 // npm run bench -- [--lives 10000] [--only starts,lives]: how fast, measured on this machine. Without --only, everything.
 
-const all = "starts,serving,timelines,logs,evidence,appends,growing,clock,reads,lives";
+const all = "starts,serving,timelines,logs,evidence,appends,growing,clock,reads,kills,lives";
 const { values } = parseArgs({
   options: { lives: { type: "string", default: "10000" }, only: { type: "string", default: all } },
 });
@@ -38,6 +39,7 @@ if (only.has("appends")) show(await measureAppends());
 if (only.has("growing")) show(await measureGrowing());
 if (only.has("clock")) show(await measureClock());
 if (only.has("reads")) show(await measureReads());
+if (only.has("kills")) show(await measureKills());
 if (only.has("lives")) show(await measureLives(lives, progress));
 
 function show(rows: readonly Row[]): void {

@@ -37,13 +37,14 @@ describe("a database of one's own", () => {
     const keys = join(directory, "keys");
     await openSigning(keys, await openMaster(keys), "provider.example");
     ask = async (environment = {}) => {
-      const { app, owner: owned, tasks } = database.logins;
+      const { app, owner: owned, tasks, identity } = database.logins;
       const all = {
         TENU_DATA: directory,
         TENU_NAME: "provider.example",
         DATABASE_URL: app,
         DATABASE_OWNER_URL: owned,
         DATABASE_TASKS_URL: tasks,
+        DATABASE_IDENTITY_URL: identity,
         ...environment,
       };
       const findings = (await examine(readConfiguration(all), tables, ledger.time.now))!;

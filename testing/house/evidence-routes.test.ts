@@ -32,11 +32,11 @@ await tell(100);
 const app = openApi({
   routes: evidenceRoutes(ledger, author, openPages(new Uint8Array(32).fill(9))),
   about: { title: { fr: "Tenu", en: "Tenu" }, description: { fr: "Preuves", en: "Evidence" }, version: "1" },
-  authenticate: async (authorization) => {
-    const tenant = authorization?.replace("Bearer ", "") ?? "";
+  authenticate: async ({ headers }) => {
+    const tenant = headers.get("authorization")?.replace("Bearer ", "") ?? "";
     const kind: Caller["kind"] | undefined = (kinds as Record<string, Caller["kind"]>)[tenant];
     if (kind === undefined) throw notAuthenticated();
-    return { tenant, kind, name: kind, key: tenant, keyName: kind, scopes };
+    return { tenant, kind, name: kind, by: { type: "key", id: tenant, name: kind }, scopes };
   },
   now: ledger.now,
   health: async () => ({ database: true, migrated: true, clockLag: 0 }),

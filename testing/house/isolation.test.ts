@@ -115,6 +115,8 @@ const appendOnly: Readonly<Record<string, readonly string[]>> = {
   "ledger.statement": [],
   "ledger.witness": ["retired"],
   "platform.api_key": ["revoked"],
+  "platform.membership": ["ended"],
+  "platform.invitation": ["email", "accepted", "revoked"],
 };
 
 test.each(Object.entries(appendOnly))("%s is added to only, but for %j", (table, columns) => {
@@ -123,12 +125,32 @@ test.each(Object.entries(appendOnly))("%s is added to only, but for %j", (table,
   expect(found.columns.flatMap(({ column, mayUpdate }) => (mayUpdate ? [column] : []))).toEqual(columns);
 });
 
+test("the login of people's identities reads and writes its own schema, and no table beside it", async () => {
+  const identities = new pg.Client({ connectionString: database.logins.identity });
+  await identities.connect();
+  try {
+    for (const { name: table } of [...ofTenants, ...others])
+      for (const text of [`select from ${quoted(table)}`, `delete from ${quoted(table)}`])
+        if (table.startsWith("identity.")) await identities.query(`begin; ${text}; rollback`);
+        else await expect(identities.query(text)).rejects.toThrow(/permission denied/);
+    await expect(identities.query("select platform.memberships_of(gen_random_uuid())")).rejects.toThrow(/permission denied/);
+    await expect(identities.query("create table identity.more (n int)")).rejects.toThrow(/permission denied/);
+  } finally {
+    await identities.end();
+  }
+});
+
+/** Some names have capitals. */
+function quoted(table: string): string {
+  return table.replace(/\.(.*)$/, '."$1"');
+}
+
 test("the tasks' login reads and writes no table of ours", async () => {
   const tasks = new pg.Client({ connectionString: database.logins.tasks });
   await tasks.connect();
   try {
     for (const { name: table } of [...ofTenants, ...others.filter((one) => !one.name.startsWith("graphile_worker."))])
-      for (const text of [`select from ${table}`, `delete from ${table}`])
+      for (const text of [`select from ${quoted(table)}`, `delete from ${quoted(table)}`])
         await expect(tasks.query(text)).rejects.toThrow(/permission denied/);
   } finally {
     await tasks.end();

@@ -9,10 +9,14 @@ import { draft } from "#ledger/contracts/draft.ts";
 import { append } from "#ledger/facts/append.ts";
 import type { ContractName } from "#ledger/ledger.ts";
 import { ledgerRoutes } from "#ledger/routes.ts";
+import { referenceRoutes } from "#ledger/routes/references.ts";
+import { rawReferences } from "#references/load.ts";
 import { HOUR, type Instant } from "#kernel/time/instant.ts";
+import { mountAuth } from "#platform/identity/auth-paths.ts";
 import { makeTenant, type TestDatabase } from "../database.ts";
 import { testLedger, type TestLedger } from "./ledger.ts";
 import { exampleOrder } from "./order.ts";
+import { testIdentity, type TestIdentity } from "./people.ts";
 
 /** A tenant with a key that may do everything, and one that nobody uses. */
 export interface Neighbour {
@@ -31,6 +35,7 @@ export interface Resident extends Neighbour {
 /** One installation, several households: a provider, two distributors, and a customer of each. */
 export interface Neighbours {
   ledger: TestLedger;
+  identity: TestIdentity;
   app: App;
   desk: Neighbour;
   /** The distributor of `ours`. */
@@ -60,10 +65,12 @@ export async function openNeighbours(database: TestDatabase, now: Instant): Prom
   const ours = await resident(ledger, database, "Quartz", near.tenant);
   const theirs = await resident(ledger, database, "Basalt", far.tenant);
   const failures: unknown[] = [];
+  const identity = testIdentity(database);
   const app = openApi({
-    routes: ledgerRoutes(ledger, author, openPages(new Uint8Array(32).fill(7))),
+    routes: [...ledgerRoutes(ledger, author, openPages(new Uint8Array(32).fill(7)), { identity }), ...referenceRoutes(rawReferences())],
     about: { title: { fr: "Tenu", en: "Tenu" }, description: { fr: "Essai", en: "Test" }, version: "0" },
-    authenticate: openAuthenticator(database.app),
+    authenticate: openAuthenticator(database.app, { people: identity }),
+    people: identity,
     now: ledger.now,
     health: async () => ({ database: true, migrated: true, clockLag: 0 }),
     served: ({ error }) => void (error !== undefined && failures.push(error)),
@@ -71,7 +78,8 @@ export async function openNeighbours(database: TestDatabase, now: Instant): Prom
     perAddress: plenty,
     perKey: plenty,
   });
-  return { ledger, app, desk, near, ours, far, theirs, failures };
+  mountAuth(app.hono, identity);
+  return { ledger, identity, app, desk, near, ours, far, theirs, failures };
 }
 
 async function neighbour(

@@ -42,7 +42,7 @@ export interface Operation {
 
 interface Described {
   operationId: string;
-  security?: unknown[];
+  security?: Record<string, unknown>[];
   parameters?: Parameter[];
   requestBody?: { content: Record<string, { schema: Schema }> };
 }
@@ -59,7 +59,14 @@ export function operationsOf(app: App): { operations: Operation[]; resolve: (sch
     Object.entries(methods).map(([method, { operationId, security = [], parameters = [], requestBody }]): Operation => {
       const [type, content] = Object.entries(requestBody?.content ?? {})[0] ?? [];
       const body = type !== undefined && content !== undefined ? { type, schema: content.schema } : undefined;
-      return { name: operationId, method: method.toUpperCase(), path, parameters, keyed: security.length > 0, ...(body && { body }) };
+      return {
+        name: operationId,
+        method: method.toUpperCase(),
+        path,
+        parameters,
+        keyed: security.some((one) => "key" in one),
+        ...(body && { body }),
+      };
     }),
   );
   const resolve = (schema: Schema): Schema =>
@@ -128,6 +135,15 @@ export async function send(app: App, { operation, path, query = {}, headers = {}
   });
   const answer = await app.fetch(request);
   const id = answer.headers.get("x-request-id") ?? "?";
-  const said = (await answer.text()).replaceAll(id, "REQUEST");
-  return { status: answer.status, type: answer.headers.get("content-type") ?? "", said };
+  const type = answer.headers.get("content-type") ?? "";
+  const said = type === "text/event-stream" ? await firstWords(answer) : (await answer.text()).replaceAll(id, "REQUEST");
+  return { status: answer.status, type, said };
+}
+
+/** What a stream that does not end says at first. */
+async function firstWords(answer: Response): Promise<string> {
+  const reader = answer.body!.getReader();
+  const { value } = await reader.read();
+  await reader.cancel();
+  return new TextDecoder().decode(value as Uint8Array);
 }

@@ -1,6 +1,43 @@
-// Written by `npm run client` from docs/openapi.json, SHA-256 3e3a4624b61a86c9ca8d7bb124457d089e714082ec8b817e36cfc4bdf4f591e2.
+// Written by `npm run client` from docs/openapi.json, SHA-256 80a5a1700152f2377b2d8b5bdaf7b2591c9390b9e89498917268777ac8af0f33.
 
 export interface paths {
+    "/api/v1/book": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers and distributors in reach, by name, with what they have */
+        get: operations["listBook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What moves, as it does (text/event-stream)
+         * @description An event `change` for each revision of a contract in reach: { contract, tenant, revision, phase }. Nothing of the content: who hears it asks again. A comment every 20 s says that the line holds; after a break, ask again for what is shown.
+         */
+        get: operations["listenToChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts": {
         parameters: {
             query?: never;
@@ -105,6 +142,23 @@ export interface paths {
         };
         /** All checkpoints ever signed, the largest first */
         get: operations["listCheckpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What closing the account would do, and the fate of the data */
+        get: operations["getClosing"];
         put?: never;
         post?: never;
         delete?: never;
@@ -248,6 +302,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/facts/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a fact stated now would do; nothing is recorded */
+        post: operations["tryFact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/findings": {
         parameters: {
             query?: never;
@@ -257,6 +328,60 @@ export interface paths {
         };
         /** What the linter finds in the composed text */
         get: operations["getFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What may be stated under this contract */
+        get: operations["listKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/life": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What it takes to replay the contract oneself
+         * @description The exact texts, what the order fixed, and the entries of the log, byte for byte; the figures of the world are at /references. Each page repeats all but the entries: where `revision` changes from one to the next, more have come at the end.
+         */
+        get: operations["getLife"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** First codes, activation, hand-over: separate facts */
+        get: operations["getOpening"];
         put?: never;
         post?: never;
         delete?: never;
@@ -336,6 +461,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who holds a seat, and how many the contract allows
+         * @description Counted as the clause measures them, over the whole group: what was refused is not among them. With notices of increase and their disputes.
+         */
+        get: operations["getSeats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/standing": {
         parameters: {
             query?: never;
@@ -390,6 +535,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/support-access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom the customer let in, and what was done there */
+        get: operations["getSupportAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/support-access/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enters the customer's data, under the access it granted
+         * @description The use is told first, with what it is for; the texts of `entry` are read only then. Without a grant that names who asks nothing is read, and the customer sees the attempt.
+         */
+        post: operations["enterForSupport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The contract's text, its amendments in it
+         * @description An <article> a document, a <section> an article. Each clause has one element with `data-clause`. Without `language`, the request's.
+         */
+        get: operations["getContractText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/unauthorised-access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Unauthorised access reported, and what followed */
+        get: operations["getUnauthorisedAccess"];
+        put?: never;
+        /**
+         * Reports unauthorised access
+         * @description Anybody of the customer may, whatever their role. `subject` names this report for what follows: protective measure, letter.
+         */
+        post: operations["reportUnauthorisedAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/why": {
         parameters: {
             query?: never;
@@ -401,6 +624,26 @@ export interface paths {
         get: operations["getWhy"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What these documents and this order would make, recording nothing
+         * @description What the order must fix, and what the linter finds. What is in the way of composing is in `problems`, and no refusal.
+         */
+        post: operations["previewContract"];
         delete?: never;
         options?: never;
         head?: never;
@@ -465,6 +708,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/first-owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Becomes the first owner of the installation
+         * @description By the link that `tenu serve` prints as long as there is no owner.
+         */
+        post: operations["enterFirst"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accepts an invitation
+         * @description Whoever is new gives their name and password; whoever is known here signs in first.
+         */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an invitation's code opens */
+        post: operations["readInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, and where they are a member */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/references": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The figures of the world: zones, holidays, published rates
+         * @description What computing takes as input. `digest` is the one in signed statements and packs of evidence.
+         */
+        get: operations["getReferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tenants": {
         parameters: {
             query?: never;
@@ -477,6 +814,23 @@ export interface paths {
         put?: never;
         /** Registers a customer or a distributor */
         post: operations["addTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer or a distributor, with what it has */
+        get: operations["getTenant"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -498,6 +852,44 @@ export interface paths {
          */
         post: operations["addContract"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invitations that wait for an answer */
+        get: operations["listInvitations"];
+        put?: never;
+        /**
+         * Invites a person
+         * @description The code goes by mail. The provider and a distributor may also hand it over themselves (by: hand): it is shown here only.
+         */
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/invitations/{invitation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraws an invitation */
+        delete: operations["revokeInvitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -533,6 +925,40 @@ export interface paths {
         post?: never;
         /** Revokes a key, for good */
         delete: operations["revokeKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of a customer or distributor, and their roles */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/members/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a person's role: they reach nothing of the tenant any more, at once */
+        delete: operations["endMembership"];
         options?: never;
         head?: never;
         patch?: never;
@@ -631,6 +1057,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much is due, and when, in all contracts in reach
+         * @description By urgency, and day by day for thirty days, in the reader's zone. What is paused is not counted. The lines are asked of /due with `from`, `before` and `paused=no`.
+         */
+        get: operations["getToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/witness-keys": {
         parameters: {
             query?: never;
@@ -692,6 +1138,101 @@ export interface components {
             source: string;
             to: string;
         };
+        Asked: {
+            figures: {
+                address: string;
+                article: string;
+                blank: boolean;
+                case?: string;
+                clause: string;
+                document: string;
+                examples: string[];
+                figure: string;
+                kind: string;
+                words: {
+                    en: string;
+                    fr: string;
+                };
+            }[];
+            order: {
+                article: string;
+                cases?: string[];
+                clause: string;
+                document: string;
+                key: string;
+                words: {
+                    en: string;
+                    fr: string;
+                };
+            }[];
+            readings: {
+                alternatives: string[];
+                article: string;
+                because?: {
+                    en: string;
+                    fr: string;
+                };
+                chosen?: string;
+                clause: string;
+                document: string;
+                words: {
+                    en: string;
+                    fr: string;
+                };
+            }[];
+        };
+        BookEntry: {
+            contracts: number;
+            created: string;
+            distributor?: {
+                name?: string;
+                /** Format: uuid */
+                tenant: string;
+            };
+            /** @enum {string} */
+            kind: "provider" | "distributor" | "customer";
+            name: string;
+            next?: string;
+            overdue: number;
+            running: number;
+            /** Format: uuid */
+            tenant: string;
+        };
+        Closing: {
+            choice?: {
+                article: string;
+                clause: string;
+                form?: string;
+                name: string;
+                open: boolean;
+                until?: string;
+                within?: string;
+            };
+            chosen?: {
+                at: string;
+                choice: string;
+            };
+            closed?: {
+                at: string;
+                entry: number;
+                fact: string;
+            };
+            ends?: string;
+            phase: string;
+            right?: {
+                article: string;
+                clause: string;
+                name: string;
+                open: boolean;
+            };
+            would?: {
+                ends?: string;
+                /** @enum {string} */
+                outcome: "effective" | "refused";
+                refused?: string;
+            };
+            zone: string;
+        };
         Comparison: {
             changes: ({
                 id: string;
@@ -701,19 +1242,46 @@ export interface components {
             })[];
             contract: string[];
         };
-        Contract: {
+        ContractLife: {
             /** Format: uuid */
             contract: string;
-            created: string;
-            documents: components["schemas"]["PinnedDocument"][];
-            due?: string;
+            documents: {
+                body: string;
+                digest: string;
+                id: string;
+                version: string;
+            }[];
+            edition: string;
+            entries: {
+                entry: string;
+                position: number;
+                statedBy: string;
+            }[];
             name: string;
-            phase: string;
+            next?: number;
+            particulars: {
+                contract: string;
+            } & {
+                [key: string]: unknown;
+            };
+            references: {
+                digest: string;
+                edition: string;
+            };
             revision: number;
             size: number;
-            /** Format: uuid */
-            tenant: string;
-            trouble?: string;
+        };
+        ContractText: {
+            documents: {
+                id: string;
+                title: string;
+                version: string;
+            }[];
+            html: string;
+            /** @enum {string} */
+            language: "fr" | "en";
+            title: string;
+            version: string;
         };
         Delivery: {
             /** Format: uuid */
@@ -740,6 +1308,10 @@ export interface components {
             tenantName: string;
             /** @enum {string} */
             what: "opens" | "closes" | "target" | "due";
+            words: {
+                en: string;
+                fr: string;
+            };
         };
         EvidencePack: {
             contract: string;
@@ -758,6 +1330,24 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        FactKind: {
+            by: string[];
+            fields: {
+                [key: string]: string;
+            };
+            heard: boolean;
+            kind: string;
+            optional: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            sort: "act" | "happening";
+            version: number;
+            words: {
+                en: string;
+                fr: string;
+            };
+        };
         Fault: {
             code: string;
             detail: string;
@@ -771,6 +1361,28 @@ export interface components {
             words: string;
         } & {
             [key: string]: unknown;
+        };
+        IfTold: {
+            ends?: string;
+            items: components["schemas"]["Item"][];
+            /** @enum {string} */
+            outcome: "effective" | "refused";
+            term?: {
+                end: string;
+                start: string;
+            };
+        };
+        Invitation: {
+            created: string;
+            email: string;
+            expires: string;
+            /** Format: uuid */
+            invitation: string;
+            /** Format: uuid */
+            invitedBy?: string;
+            mailed: boolean;
+            /** @enum {string} */
+            role: "owner" | "operations" | "support" | "finance" | "data-protection" | "distributor" | "administrator" | "affiliate" | "user";
         };
         Item: {
             clause: string;
@@ -790,12 +1402,60 @@ export interface components {
             key: string;
             name: string;
             revoked?: string;
-            scopes: ("contracts:read" | "contracts:write" | "facts:write" | "evidence:read" | "personal:read" | "personal:erase" | "keys:write" | "webhooks:write" | "admin")[];
+            scopes: ("contracts:read" | "contracts:write" | "facts:write" | "evidence:read" | "personal:read" | "personal:erase" | "keys:write" | "people:read" | "people:write" | "webhooks:write" | "admin")[];
             /** Format: uuid */
             tenant: string;
         };
+        ListedContract: {
+            /** Format: uuid */
+            contract: string;
+            created: string;
+            documents: components["schemas"]["PinnedDocument"][];
+            due?: string;
+            name: string;
+            phase: string;
+            revision: number;
+            size: number;
+            /** Format: uuid */
+            tenant: string;
+            tenantName: string;
+            trouble?: string;
+        };
+        Member: {
+            email: string;
+            /** Format: uuid */
+            invitedBy?: string;
+            name: string;
+            /** Format: uuid */
+            person: string;
+            /** @enum {string} */
+            role: "owner" | "operations" | "support" | "finance" | "data-protection" | "distributor" | "administrator" | "affiliate" | "user";
+            secondFactor: boolean;
+            since: string;
+        };
         NewWitnessKey: {
             key: string;
+        };
+        Opening: {
+            steps: {
+                by: string[];
+                duty?: {
+                    clause: string;
+                    due?: string;
+                    name: string;
+                    party: string;
+                    state: string;
+                };
+                kind: string;
+                since?: string;
+                told?: {
+                    at: string;
+                    by: string;
+                    entry: number;
+                };
+                words: string;
+            }[];
+            term?: string;
         };
         Particulars: {
             contract: string;
@@ -817,6 +1477,15 @@ export interface components {
                 [key: string]: string;
             };
         };
+        Person: {
+            email: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            language: "fr" | "en";
+            name: string;
+            secondFactor: boolean;
+        };
         PersonalText: {
             field: string;
             forgotten?: string;
@@ -828,6 +1497,37 @@ export interface components {
             digest: string;
             id: string;
             version: string;
+        };
+        Preview: {
+            asked: components["schemas"]["Asked"];
+            documents: components["schemas"]["PinnedDocument"][];
+            findings: components["schemas"]["Finding"][];
+            parties: {
+                [key: string]: string;
+            };
+            problems: components["schemas"]["Fault"][];
+        };
+        PreviewedParticulars: {
+            contract: string;
+            documents: string[];
+            /** @default {} */
+            figures: {
+                [key: string]: unknown;
+            };
+            /** @default {} */
+            order: {
+                [key: string]: string;
+            };
+            /** @default {} */
+            parties: {
+                [key: string]: string;
+            };
+            /** @default {} */
+            readings: {
+                [key: string]: string;
+            };
+            /** Format: uuid */
+            tenant?: string;
         };
         Problem: {
             clause?: string;
@@ -846,11 +1546,77 @@ export interface components {
             /** @example https://tenu.eu/problems/not-found */
             type: string;
         };
+        References: {
+            digest: string;
+            edition: string;
+            holidays: unknown[];
+            rates: unknown[];
+            zones?: unknown;
+        };
         Said: {
             amount?: string;
             due?: string;
             state: string;
             until?: string;
+        };
+        Seats: {
+            at: string;
+            caps: {
+                article: string;
+                /** @enum {string} */
+                beyond: "refused" | "breach" | "told";
+                clause: string;
+                document: string;
+                gives: string;
+                held: number;
+                holders: {
+                    affiliate?: string;
+                    entry: number;
+                    fact: string;
+                    name?: string;
+                    since: string;
+                    subject: string;
+                }[];
+                increase?: {
+                    act: string;
+                    article: string;
+                    clause: string;
+                    form?: string;
+                    to: string[];
+                };
+                mends: {
+                    acts: string[];
+                    clause: string;
+                    name: string;
+                    subject: string;
+                }[];
+                most?: string;
+                name: string;
+                notices: {
+                    dispute?: {
+                        act: string;
+                        clause: string;
+                        form?: string;
+                        until?: string;
+                    };
+                    disputed?: {
+                        at: string;
+                        reason?: string;
+                    };
+                    entry: number;
+                    fact: string;
+                    form?: string;
+                    missed: string[];
+                    quantity: string;
+                    received: string;
+                    refused?: string;
+                    subject: string;
+                }[];
+                takes: string;
+                unit: string;
+                unknown?: string;
+            }[];
+            phase: string;
         };
         Standing: {
             at: string;
@@ -889,6 +1655,41 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        SupportAccess: {
+            at: string;
+            clauses: string[];
+            elsewhere: {
+                at: string;
+                by: string;
+                entry: number;
+                refused?: string;
+                statedBy: string;
+                what?: string;
+            }[];
+            grants: {
+                entry: number;
+                granted: string;
+                name?: string;
+                person?: string;
+                refused?: string;
+                revoked?: string;
+                scope?: string;
+                /** @enum {string} */
+                state: "in force" | "over" | "revoked" | "refused";
+                subject: string;
+                until?: string;
+                uses: {
+                    at: string;
+                    by: string;
+                    entry: number;
+                    refused?: string;
+                    statedBy: string;
+                    what?: string;
+                }[];
+            }[];
+            me: string;
+            mine?: string;
+        };
         Tenant: {
             created: string;
             /** Format: uuid */
@@ -898,6 +1699,53 @@ export interface components {
             name: string;
             /** Format: uuid */
             tenant: string;
+        };
+        Today: {
+            at: string;
+            days: {
+                before: string;
+                day: string;
+                from: string;
+                lines: number;
+                rights: number;
+            }[];
+            groups: {
+                before?: string;
+                from?: string;
+                /** @enum {string} */
+                group: "overdue" | "today" | "week" | "month" | "later";
+                lines?: number;
+            }[];
+            zone: string;
+        };
+        UnauthorisedAccess: {
+            agreement?: string;
+            reports: {
+                agreed?: string;
+                applied?: {
+                    at: string;
+                    urgent: boolean;
+                };
+                at: string;
+                by: string;
+                entry: number;
+                fact: string;
+                items: ({
+                    acts: string[];
+                    clause: string;
+                    id: string;
+                    name: string;
+                    party: string;
+                    state: string;
+                    subject: string;
+                    /** @enum {string} */
+                    type: "obligation" | "right" | "amount" | "refusal";
+                } & {
+                    [key: string]: unknown;
+                })[];
+                refused?: string;
+                subject: string;
+            }[];
         };
         Webhook: {
             created: string;
@@ -928,12 +1776,14 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    listContracts: {
+    listBook: {
         parameters: {
             query?: {
                 cursor?: string;
+                distributor?: string;
+                kind?: "customer" | "distributor";
                 limit?: number;
-                tenant?: string;
+                words?: string;
             };
             header?: never;
             path?: never;
@@ -948,7 +1798,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["Contract"][];
+                        items: components["schemas"]["BookEntry"][];
                         next?: string;
                     };
                 };
@@ -962,7 +1812,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -971,7 +1821,147 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or not for this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listenToChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description No valid session, no valid key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or the role does not have this scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listContracts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                phase?: "draft" | "running" | "suspended" | "ended";
+                tenant?: string;
+                trouble?: "yes";
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ListedContract"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description A value does not fit; `errors` names them all. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, no valid key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1054,7 +2044,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1063,7 +2053,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1147,7 +2137,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1156,7 +2146,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1265,7 +2255,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1274,7 +2264,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1370,7 +2360,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1379,7 +2369,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1475,7 +2465,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1484,7 +2474,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1563,7 +2553,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1572,7 +2562,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1583,6 +2573,91 @@ export interface operations {
             };
             /** @description Does not exist, or not for this key. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The closing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closing"];
+                };
+            };
+            /** @description A value does not fit; `errors` names them all. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, no valid key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or the role does not have this scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or not for this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Well formed, but refused. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1644,7 +2719,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1653,7 +2728,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1738,7 +2813,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1747,7 +2822,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1825,7 +2900,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1834,7 +2909,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1941,7 +3016,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1950,7 +3025,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1993,6 +3068,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                order?: "log" | "latest";
             };
             header?: never;
             path: {
@@ -2031,7 +3107,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2040,7 +3116,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2134,7 +3210,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2143,7 +3219,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2249,7 +3325,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2258,7 +3334,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2341,7 +3417,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2350,7 +3426,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2370,6 +3446,113 @@ export interface operations {
             };
             /** @description At odds with the present state. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too long. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another media type is expected. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Well formed, but refused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryFact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatedFact"];
+            };
+        };
+        responses: {
+            /** @description What it would do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IfTold"];
+                };
+            };
+            /** @description A value does not fit; `errors` names them all. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, no valid key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or the role does not have this scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or not for this key. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2455,7 +3638,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2464,7 +3647,243 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or not for this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The kinds of facts, and the fields of every fact */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        common: {
+                            [key: string]: string;
+                        };
+                        items: components["schemas"]["FactKind"][];
+                    };
+                };
+            };
+            /** @description A value does not fit; `errors` names them all. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, no valid key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or the role does not have this scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or not for this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLife: {
+        parameters: {
+            query?: {
+                after?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the contract's life */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractLife"];
+                };
+            };
+            /** @description A value does not fit; `errors` names them all. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, no valid key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or the role does not have this scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or not for this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOpening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The steps */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opening"];
+                };
+            };
+            /** @description A value does not fit; `errors` names them all. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, no valid key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2541,7 +3960,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2550,7 +3969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2621,7 +4040,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2630,7 +4049,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2709,7 +4128,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2718,7 +4137,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2796,7 +4215,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2805,7 +4224,83 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or not for this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSeats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The seats */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seats"];
+                };
+            };
+            /** @description A value does not fit; `errors` names them all. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, no valid key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2872,7 +4367,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2881,7 +4376,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2948,7 +4443,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2957,7 +4452,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3036,7 +4531,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3045,7 +4540,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3065,6 +4560,424 @@ export interface operations {
             };
             /** @description Well formed, but refused. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupportAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was granted, and every use */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportAccess"];
+                };
+            };
+            /** @description A value does not fit; `errors` names them all. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, no valid key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or the role does not have this scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or not for this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterForSupport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    entry?: number;
+                    what: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Entered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: number;
+                        grant: string;
+                        texts?: components["schemas"]["PersonalText"][];
+                    };
+                };
+            };
+            /** @description A value does not fit; `errors` names them all. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, no valid key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or the role does not have this scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or not for this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too long. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another media type is expected. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContractText: {
+        parameters: {
+            query?: {
+                language?: "fr" | "en";
+            };
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractText"];
+                };
+            };
+            /** @description A value does not fit; `errors` names them all. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, no valid key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or the role does not have this scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or not for this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUnauthorisedAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reports, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnauthorisedAccess"];
+                };
+            };
+            /** @description A value does not fit; `errors` names them all. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, no valid key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or the role does not have this scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or not for this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportUnauthorisedAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reported */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: number;
+                        fact: string;
+                        items: components["schemas"]["Item"][];
+                        /** @enum {string} */
+                        outcome: "effective" | "refused";
+                        subject: string;
+                    };
+                };
+            };
+            /** @description A value does not fit; `errors` names them all. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, no valid key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or the role does not have this scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or not for this key. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3123,7 +5036,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3132,7 +5045,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3143,6 +5056,102 @@ export interface operations {
             };
             /** @description Does not exist, or not for this key. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewedParticulars"];
+            };
+        };
+        responses: {
+            /** @description Read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description A value does not fit; `errors` names them all. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, no valid key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or the role does not have this scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or not for this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too long. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another media type is expected. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3200,7 +5209,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3209,7 +5218,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3269,7 +5278,7 @@ export interface operations {
                     "application/json": components["schemas"]["PinnedDocument"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3278,7 +5287,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3339,8 +5348,12 @@ export interface operations {
             query?: {
                 before?: string;
                 cursor?: string;
+                from?: string;
                 limit?: number;
                 party?: string;
+                paused?: "yes" | "no";
+                side?: "mine" | "theirs";
+                tenant?: string;
                 type?: "obligation" | "right" | "amount";
             };
             header?: never;
@@ -3370,7 +5383,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3379,8 +5392,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or not for this key. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3446,6 +5468,423 @@ export interface operations {
             };
         };
     };
+    enterFirst: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    /** Format: email */
+                    email: string;
+                    /** @enum {string} */
+                    language?: "fr" | "en";
+                    name?: string;
+                    password?: string;
+                    provider?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Owner */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        person: string;
+                        /** Format: uuid */
+                        tenant: string;
+                    };
+                };
+            };
+            /** @description A value does not fit; `errors` names them all. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description At odds with the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too long. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another media type is expected. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Well formed, but refused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    /** @enum {string} */
+                    language?: "fr" | "en";
+                    name?: string;
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A member */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        person: string;
+                        /** @enum {string} */
+                        role: "owner" | "operations" | "support" | "finance" | "data-protection" | "distributor" | "administrator" | "affiliate" | "user";
+                        /** Format: uuid */
+                        tenant: string;
+                    };
+                };
+            };
+            /** @description A value does not fit; `errors` names them all. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description At odds with the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too long. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another media type is expected. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Well formed, but refused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The invitation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        by?: string;
+                        email: string;
+                        known: boolean;
+                        /** @enum {string} */
+                        role: "owner" | "operations" | "support" | "finance" | "data-protection" | "distributor" | "administrator" | "affiliate" | "user";
+                        strong: boolean;
+                        tenant: {
+                            /** @enum {string} */
+                            kind: "provider" | "distributor" | "customer";
+                            name: string;
+                        };
+                    };
+                };
+            };
+            /** @description A value does not fit; `errors` names them all. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too long. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another media type is expected. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Well formed, but refused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person and their roles */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        memberships: {
+                            /** @enum {string} */
+                            kind: "provider" | "distributor" | "customer";
+                            name: string;
+                            /** @enum {string} */
+                            role: "owner" | "operations" | "support" | "finance" | "data-protection" | "distributor" | "administrator" | "affiliate" | "user";
+                            scopes: ("contracts:read" | "contracts:write" | "facts:write" | "evidence:read" | "personal:read" | "personal:erase" | "keys:write" | "people:read" | "people:write" | "webhooks:write" | "admin")[];
+                            /** Format: uuid */
+                            tenant: string;
+                        }[];
+                        person: components["schemas"]["Person"];
+                    };
+                };
+            };
+            /** @description No valid session, no valid key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or the role does not have this scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["References"];
+                };
+            };
+            /** @description No valid session, no valid key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or the role does not have this scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listTenants: {
         parameters: {
             query?: {
@@ -3479,7 +5918,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3488,7 +5927,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3557,7 +5996,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3566,7 +6005,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3613,6 +6052,82 @@ export interface operations {
             };
             /** @description Well formed, but refused. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The customer or distributor */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookEntry"];
+                };
+            };
+            /** @description A value does not fit; `errors` names them all. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, no valid key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or the role does not have this scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or not for this key. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3690,7 +6205,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3699,7 +6214,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3773,6 +6288,288 @@ export interface operations {
             };
         };
     };
+    listInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invitations, without their codes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Invitation"][];
+                    };
+                };
+            };
+            /** @description A value does not fit; `errors` names them all. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, no valid key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or the role does not have this scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or not for this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default mail
+                     * @enum {string}
+                     */
+                    by?: "mail" | "hand";
+                    /** Format: email */
+                    email: string;
+                    /** @enum {string} */
+                    language?: "fr" | "en";
+                    /** @enum {string} */
+                    role: "owner" | "operations" | "support" | "finance" | "data-protection" | "distributor" | "administrator" | "affiliate" | "user";
+                };
+            };
+        };
+        responses: {
+            /** @description Invited */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created: string;
+                        email: string;
+                        expires: string;
+                        /** Format: uuid */
+                        invitation: string;
+                        /** Format: uuid */
+                        invitedBy?: string;
+                        link?: string;
+                        mailed: boolean;
+                        /** @enum {string} */
+                        role: "owner" | "operations" | "support" | "finance" | "data-protection" | "distributor" | "administrator" | "affiliate" | "user";
+                        sent?: boolean;
+                    };
+                };
+            };
+            /** @description A value does not fit; `errors` names them all. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, no valid key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or the role does not have this scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or not for this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too long. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another media type is expected. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation: string;
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        invitation: string;
+                        revoked: string;
+                    };
+                };
+            };
+            /** @description A value does not fit; `errors` names them all. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, no valid key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or the role does not have this scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or not for this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listKeys: {
         parameters: {
             query?: never;
@@ -3804,7 +6601,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3813,7 +6610,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3866,7 +6663,7 @@ export interface operations {
                     /** Format: date-time */
                     expires?: string;
                     name: string;
-                    scopes: ("contracts:read" | "contracts:write" | "facts:write" | "evidence:read" | "personal:read" | "personal:erase" | "keys:write" | "webhooks:write" | "admin")[];
+                    scopes: ("contracts:read" | "contracts:write" | "facts:write" | "evidence:read" | "personal:read" | "personal:erase" | "keys:write" | "people:read" | "people:write" | "webhooks:write" | "admin")[];
                 };
             };
         };
@@ -3884,7 +6681,7 @@ export interface operations {
                         key: string;
                         name: string;
                         revoked?: string;
-                        scopes: ("contracts:read" | "contracts:write" | "facts:write" | "evidence:read" | "personal:read" | "personal:erase" | "keys:write" | "webhooks:write" | "admin")[];
+                        scopes: ("contracts:read" | "contracts:write" | "facts:write" | "evidence:read" | "personal:read" | "personal:erase" | "keys:write" | "people:read" | "people:write" | "webhooks:write" | "admin")[];
                         secret: string;
                         /** Format: uuid */
                         tenant: string;
@@ -3900,7 +6697,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3909,7 +6706,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3995,7 +6792,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4004,7 +6801,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4015,6 +6812,174 @@ export interface operations {
             };
             /** @description Does not exist, or not for this key. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Member"][];
+                    };
+                };
+            };
+            /** @description A value does not fit; `errors` names them all. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, no valid key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or the role does not have this scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or not for this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endMembership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ended: string;
+                        /** Format: uuid */
+                        person: string;
+                    };
+                };
+            };
+            /** @description A value does not fit; `errors` names them all. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, no valid key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or the role does not have this scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or not for this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description At odds with the present state. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4079,7 +7044,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4088,7 +7053,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4160,7 +7125,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4169,7 +7134,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4238,7 +7203,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4247,7 +7212,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4335,7 +7300,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4344,7 +7309,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4437,7 +7402,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4446,7 +7411,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4518,7 +7483,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4527,7 +7492,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4595,7 +7560,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4604,7 +7569,86 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or not for this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as of RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getToday: {
+        parameters: {
+            query?: {
+                side?: "mine" | "theirs";
+                tenant?: string;
+                type?: "obligation" | "right" | "amount";
+                zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is due */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description A value does not fit; `errors` names them all. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, no valid key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4662,7 +7706,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4671,7 +7715,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4740,7 +7784,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4749,7 +7793,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4845,7 +7889,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid key. */
+            /** @description No valid session, no valid key. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4854,7 +7898,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key does not have this scope. */
+            /** @description The key or the role does not have this scope. */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -1,0 +1,47 @@
+import { Link } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+import { useSpace } from "#web/kit/space.tsx";
+import { type Words, useSay } from "#web/kit/words/language.tsx";
+import type { SpaceKind } from "#web/kit/screen.ts";
+import styles from "./contract-doors.module.css";
+
+interface Door {
+  path: string;
+  title: Words;
+  /** Whose door it is; everybody's where it is not said. */
+  of?: readonly SpaceKind[];
+}
+
+const doors: readonly Door[] = [
+  { path: "/contracts/$contract/seats", title: { fr: "Accès", en: "Seats" } },
+  { path: "/contracts/$contract/opening", title: { fr: "Ouverture", en: "Opening" } },
+  { path: "/contracts/$contract/support", title: { fr: "Assistance", en: "Support access" } },
+  { path: "/contracts/$contract/alert", title: { fr: "Accès non autorisé", en: "Unauthorised access" } },
+  { path: "/contracts/$contract/closing", title: { fr: "Fermeture du compte", en: "Closing the account" }, of: ["customer"] },
+];
+
+/** The ways from a contract to what is done under it. */
+export function ContractDoors({ contract }: { contract: string }) {
+  const say = useSay();
+  const { kind } = useSpace().here;
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const here = list.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (list.current && here) list.current.scrollLeft = here.offsetLeft - list.current.offsetLeft - 24;
+  }, []);
+  return (
+    <nav className={styles.doors} aria-label={say({ fr: "Ce qui se fait sous ce contrat", en: "What is done under this contract" })}>
+      <ul ref={list}>
+        {doors
+          .filter(({ of }) => of?.includes(kind) ?? true)
+          .map(({ path, title }) => (
+            <li key={path}>
+              <Link to={path} params={{ contract } as never}>
+                {say(title)}
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}
