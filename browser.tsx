@@ -59,6 +59,12 @@ const screens: readonly ScreenListed[] = [
     load: () => import("#ledger/screens/evidence/evidence.tsx"),
   },
   {
+    path: "/contracts/$contract/comparison",
+    title: { fr: "Comparer", en: "Compare" },
+    scope: "contracts:read",
+    load: () => import("#ledger/screens/contracts/comparison.tsx"),
+  },
+  {
     path: "/customers",
     title: { fr: "Clients", en: "Customers" },
     menu: ["provider", "distributor"],

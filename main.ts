@@ -21,6 +21,7 @@ import { openApi } from "#platform/http/app.ts";
 import { openAuthenticator } from "#platform/http/authenticate.ts";
 import { listen } from "#platform/http/listen.ts";
 import { openPages } from "#platform/http/pages.ts";
+import type { Route } from "#platform/http/route.ts";
 import { hangScreens } from "#platform/http/screens.ts";
 import { openKeyStore } from "#platform/keys/key-store.ts";
 import { deriveKey, type Master, openMaster } from "#platform/keys/master.ts";
@@ -59,6 +60,8 @@ export interface Installation {
   ledger: Ledger;
   master: Master;
   signing: Signing;
+  /** Routes of this installation's own. */
+  routes?: readonly Route[];
   close(): Promise<void>;
 }
 
@@ -141,6 +144,7 @@ export async function serve(installation: Installation, log: Log): Promise<Serve
         identity,
       }),
       ...referenceRoutes(rawReferences()),
+      ...(installation.routes ?? []),
     ],
     about: aboutApi,
     authenticate: openAuthenticator(database.app, { people: identity }),

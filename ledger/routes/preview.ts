@@ -5,6 +5,7 @@ import { problem } from "#kernel/terms/problem.ts";
 import type { Language } from "#kernel/words/language.ts";
 import { openNames } from "#kernel/words/names.ts";
 import { reading } from "#platform/database/scope.ts";
+import type { Caller } from "#platform/http/authenticate.ts";
 import { notFound } from "#platform/http/problems.ts";
 import { route, type Route } from "#platform/http/route.ts";
 import { askedOf } from "../contracts/asked.ts";
@@ -48,7 +49,7 @@ const previewSchema = z
     findings: z.array(findingSchema),
     /** What the order form has to say of these documents, given already or not. */
     asked: askedSchema,
-    /** Who the parties are, as far as the tenants tell. */
+    /** Who the parties are, as far as who calls may look into them. */
     parties: z.record(z.string(), z.string()),
   })
   .meta({ id: "Preview" });
@@ -75,7 +76,7 @@ function previewContract(ledger: Ledger): Route {
     async handle({ caller, input: { body }, language }) {
       if (caller.kind === "customer") throw deskOnly();
       const { tenant, ...particulars } = body;
-      const parties = await partiesOf(ledger, tenant === undefined ? undefined : await tenantFor(ledger, caller, tenant));
+      const parties = await partiesOf(ledger, caller, tenant === undefined ? undefined : await tenantFor(ledger, caller, tenant));
       const order = particulars as unknown as Particulars;
       const { pinned, missing, base } = await reading(ledger.database, [], async (transaction) => {
         const found = await pin(transaction, order.documents);
@@ -111,8 +112,8 @@ function calledIn(ledger: Ledger, contract: Contract) {
   return (clause: string) => ({ fr: name("fr", clause), en: name("en", clause) });
 }
 
-/** The provider, the customer, and the distributor through whom it bought: a contract names them all to each. */
-async function partiesOf({ database }: Ledger, tenant: string | undefined): Promise<Record<string, string>> {
+/** Who calls, the customer, and the distributor through whom it bought, as far as who calls may look into them. */
+async function partiesOf({ database }: Ledger, caller: Caller, tenant: string | undefined): Promise<Record<string, string>> {
   const named = async (id: string) => {
     const [row] = await reading(database, [id], (transaction) =>
       transaction.rows<{ name: string; distributor: string | null }>({
@@ -122,13 +123,11 @@ async function partiesOf({ database }: Ledger, tenant: string | undefined): Prom
     );
     return row;
   };
-  const { rows } = await database.query<{ provider: string | null }>("select platform.provider() as provider");
-  const provider = rows[0]?.provider;
   const customer = tenant === undefined ? undefined : await named(tenant);
   if (tenant !== undefined && !customer) throw notFound({ fr: "Ce client", en: "This customer" });
   const distributor = customer?.distributor ? await named(customer.distributor) : undefined;
   return {
-    ...(provider && { provider: (await named(provider))!.name }),
+    ...(caller.kind === "provider" && { provider: caller.name }),
     ...(distributor && { distributor: distributor.name }),
     ...(customer && { customer: customer.name }),
   };

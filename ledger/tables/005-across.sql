@@ -29,13 +29,17 @@ create function ledger.due_by_day(at timestamptz, ends timestamptz, zone text)
   language sql stable security definer
   set search_path = ''
   begin atomic
-    select to_char(d.day, 'YYYY-MM-DD'), d.party, d.type, d.lines
+    -- Most lines share their instant with many others: the calendar is asked once an instant.
+    select to_char(d.day, 'YYYY-MM-DD'), d.party, d.type, sum(d.lines)::bigint
     from (
-      select case when i.edge > at then ((i.edge - interval '1 millisecond') at time zone zone)::date end as day, i.party, i.type, count(*) as lines
-      from ledger.item i
-      where i.until is null and i.closed is null and i.edge < ends and i.state <> 'paused'
-        and (i.tenant_id in (select unnest(platform.scope()))) is true
-      group by 1, 2, 3) d;
+      select case when e.edge > at then ((e.edge - interval '1 millisecond') at time zone zone)::date end as day, e.party, e.type, e.lines
+      from (
+        select i.edge, i.party, i.type, count(*) as lines
+        from ledger.item i
+        where i.until is null and i.closed is null and i.edge < ends and i.state <> 'paused'
+          and (i.tenant_id in (select unnest(platform.scope()))) is true
+        group by 1, 2, 3) e) d
+    group by 1, 2, 3;
   end;
 
 -- The open lines of the scope, the soonest first: where a page of them lies.

@@ -4,7 +4,7 @@ import { openBrowser } from "./chromium.ts";
 import { accessibilityFaults, brokenWords, overflows } from "./faults.ts";
 import { contractNamed, type Language, signIn, type sizes, visit, type Visit } from "./visit.ts";
 
-const served = inject("console");
+const url = inject("console");
 
 const looks: { who: string; email: string; contract: string; language: Language; size: keyof typeof sizes; dark: boolean }[] = [
   { who: "the owner", email: "claire.vasseur@quai-logiciel.example", contract: "ULOA-0042", language: "en", size: "desktop", dark: false },
@@ -14,16 +14,17 @@ const looks: { who: string; email: string; contract: string; language: Language;
   { who: "a user", email: "maud.tanguy@menuiserie-kerlann.example", contract: "BMM-0171", language: "en", size: "phone", dark: false },
 ];
 
-describe.skipIf(!served).each(looks)("$who, in $language, on a $size (dark: $dark)", ({ email, contract, language, size, dark }) => {
+describe.skipIf(url === "").each(looks)("$who, in $language, on a $size (dark: $dark)", ({ email, contract, language, size, dark }) => {
   let browser: Browser;
   let one: Visit;
   let paths: string[];
 
   beforeAll(async () => {
     browser = await openBrowser();
-    one = await visit(browser, served!.url, { language, size, dark });
+    one = await visit(browser, url, { language, size, dark });
     await signIn(one, email);
-    const menu = await one.page.locator("nav a").evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+    const links = await one.page.locator("nav a").all();
+    const menu = await Promise.all(links.map(async (link) => (await link.getAttribute("href"))!));
     const id = await contractNamed(one, contract);
     paths = [...new Set([...menu, `/contracts/${id}`, "/account"])];
   });

@@ -1,10 +1,8 @@
 import { Drawer } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { FactKind } from "#kernel/terms/fact-kind.ts";
-import { useChanges } from "#web/kit/changes.ts";
 import { Trouble } from "#web/kit/trouble.tsx";
 import { Waiting } from "#web/kit/waiting.tsx";
 import { useSay } from "#web/kit/words/language.tsx";
@@ -15,6 +13,7 @@ import { useContract } from "./data.ts";
 import { Disagreement } from "./disagreement.tsx";
 import { Heading, Signatures } from "./heading.tsx";
 import type { Stated } from "./life/agreement.ts";
+import { useFresh } from "./life/use-fresh.ts";
 import { useLife } from "./life/use-life.ts";
 import { useViews } from "./life/use-view.ts";
 import { useAnchors } from "./margin/anchors.ts";
@@ -69,7 +68,7 @@ function Living({ contract, factKinds }: { contract: string; factKinds: Readonly
   const remarks = useMemo(() => remarksOf(findings.data as (Finding & Record<string, unknown>)[] | undefined), [findings.data]);
   const doing = useMemo(() => ({ tell: setDone }), []);
   const forget = useCallback(() => setDone(undefined), []);
-  useFresh(contract);
+  useFresh(contract, life);
   usePicked(place, picked, html);
   const error = text.error ?? standing.error ?? head.error;
   return (
@@ -126,14 +125,6 @@ function Living({ contract, factKinds }: { contract: string; factKinds: Readonly
       </main>
     </DoneProvider>
   );
-}
-
-/** Asks again when the contract moves, or when something may have been missed. */
-function useFresh(contract: string): void {
-  const queries = useQueryClient();
-  useChanges((change) => {
-    if (change.contract === undefined || change.contract === contract) void queries.invalidateQueries({ queryKey: ["contract", contract] });
-  });
 }
 
 /** Which clause is being explained. Afterwards the focus goes back to where it was asked. */

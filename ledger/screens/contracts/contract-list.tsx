@@ -63,9 +63,10 @@ function Line({ contract: { contract, name, phase, due, documents, trouble, tena
   const { language, say } = useLanguage();
   const { here } = useSpace();
   const now = useNow();
+  const accepting = phase === "draft" && here.kind === "customer";
   return (
     <li>
-      <Link to="/contracts/$contract" params={{ contract }} className={styles.row}>
+      <Link to={accepting ? "/contracts/$contract/acceptance" : "/contracts/$contract"} params={{ contract }} className={styles.row}>
         <span className={styles.name}>{name}</span>
         <span className={styles.documents}>
           {whose && here.kind !== "customer" ? tenantName : documents.map(({ id }) => id).join(" · ")}

@@ -6,7 +6,7 @@ import { useSay } from "#web/kit/words/language.tsx";
 import styles from "./contract-nav.module.css";
 
 /** Of which contract a screen is, and the way to its other sides. */
-export function ContractNav({ contract, here }: { contract: string; here: "facts" | "evidence" }) {
+export function ContractNav({ contract, here }: { contract: string; here: "facts" | "evidence" | "comparison" }) {
   const say = useSay();
   const server = useServer();
   const proves = useMay("evidence:read");
@@ -27,6 +27,11 @@ export function ContractNav({ contract, here }: { contract: string; here: "facts
       {here !== "evidence" && proves && (
         <Link to="/contracts/$contract/evidence" params={{ contract }}>
           {say({ fr: "Preuves", en: "Evidence" })}
+        </Link>
+      )}
+      {here !== "comparison" && (
+        <Link to="/contracts/$contract/comparison" params={{ contract }}>
+          {say({ fr: "Comparer", en: "Compare" })}
         </Link>
       )}
     </span>

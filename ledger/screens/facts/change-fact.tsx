@@ -29,18 +29,22 @@ export function ChangeFact({ contract, told, how, kind, close }: Changing) {
   const change = useChange(contract);
   const types = { ...kind?.optional, ...kind?.fields };
 
+  const changed = Object.entries(answers).filter(([field, text]) => text !== (before[field] ?? "") && field in types);
+  const moved = occurred !== localOf(Date.parse(told.occurred));
+  const renamed = subject.trim() !== told.subject;
+  const same = how === "correct" && changed.length === 0 && !moved && !renamed;
+
   function send(event: FormEvent): void {
     event.preventDefault();
     if (how === "withdraw") return change.mutate({ kind: "fact.withdrawn", fields: { target: told.name } });
-    const changed = Object.entries(answers).filter(([field, text]) => text !== (before[field] ?? "") && field in types);
     const fields = Object.fromEntries(changed.map(([field, text]) => [field, answerOf(types[field]!, text)]));
     change.mutate({
       kind: "fact.corrected",
       fields: {
         target: told.name,
         ...(Object.keys(fields).length > 0 && { fields }),
-        ...(occurred !== localOf(Date.parse(told.occurred)) && { occurred: instantOf(occurred) }),
-        ...(subject.trim() !== told.subject && { subject: subject.trim() }),
+        ...(moved && { occurred: instantOf(occurred) }),
+        ...(renamed && { subject: subject.trim() }),
       },
     });
   }
@@ -105,7 +109,7 @@ export function ChangeFact({ contract, told, how, kind, close }: Changing) {
             <Button variant="default" onClick={close}>
               {say({ fr: "Annuler", en: "Cancel" })}
             </Button>
-            <Button type="submit" loading={change.isPending} {...(how === "withdraw" && { color: "missed" })}>
+            <Button type="submit" disabled={same} loading={change.isPending} {...(how === "withdraw" && { color: "missed" })}>
               {how === "correct" ? say({ fr: "Corriger", en: "Correct" }) : say({ fr: "Retirer", en: "Withdraw" })}
             </Button>
           </Choices>

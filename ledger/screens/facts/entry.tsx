@@ -66,7 +66,8 @@ export function Entry({ told, kind, changed, change }: Shown) {
 }
 
 function shown(value: unknown, say: (text: string) => string, language: "fr" | "en"): string {
-  if (typeof value === "string") return /^\d{4}-\d{2}-\d{2}T/.test(value) ? instantWords(Date.parse(value), language) : say(withAmount(value, language));
+  if (typeof value === "string")
+    return /^\d{4}-\d{2}-\d{2}T/.test(value) ? instantWords(Date.parse(value), language) : say(withAmount(value, language));
   if (Array.isArray(value)) return value.length > 12 ? `${value.length} ×` : value.map((one) => shown(one, say, language)).join(", ");
   if (typeof value !== "object" || value === null) return String(value);
   return Object.entries(value)

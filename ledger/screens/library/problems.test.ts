@@ -2,7 +2,18 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { faultsIn } from "./problems.ts";
 
-const front = ["---", "terms: desk", 'version: "1"', "rank: terms", "title: { fr: A, en: B }", "zone: Europe/Paris", "---", "", "# A | B", ""];
+const front = [
+  "---",
+  "terms: desk",
+  'version: "1"',
+  "rank: terms",
+  "title: { fr: A, en: B }",
+  "zone: Europe/Paris",
+  "---",
+  "",
+  "# A | B",
+  "",
+];
 const article = ["## 1 R | A", "", "fr: Le prestataire doit [[répondre]].", "", "en: The provider must [[answer]].", ""];
 
 test("a kind of clause that nobody knows is told at its line", () => {

@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextInput } from "@mantine/core";
+import { Button, Checkbox } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
@@ -10,6 +10,7 @@ import { Trouble } from "#web/kit/trouble.tsx";
 import { Waiting } from "#web/kit/waiting.tsx";
 import { useLanguage } from "#web/kit/words/language.tsx";
 import { Findings } from "./findings.tsx";
+import { qualities } from "./words.ts";
 import styles from "./acceptance.module.css";
 
 /** Expresses the acceptance of a draft: each document in its exact version, and the capacity in which one accepts. */
@@ -30,14 +31,11 @@ export function Screen() {
   });
   const titles = useQuery({ queryKey: ["documents"], queryFn: async () => (await server.GET("/api/v1/documents")).data!.items });
   const [read, setRead] = useState<readonly string[]>([]);
-  const [capacity, setCapacity] = useState("");
-  const [trade, setTrade] = useState(false);
+  const [capacity, setCapacity] = useState(false);
   const accept = useAccept(contract);
   const { name, documents = [], phase, particulars } = found.data ?? {};
   const quality = (particulars as { order?: Record<string, string> } | undefined)?.order?.["customer-quality"] ?? "professional";
-  const asTrader = quality === "professional";
-  const all =
-    documents.length > 0 && documents.every(({ digest }) => read.includes(digest)) && capacity.trim() !== "" && (!asTrader || trade);
+  const all = documents.length > 0 && documents.every(({ digest }) => read.includes(digest)) && capacity;
   const tick = (digest: string) => setRead(read.includes(digest) ? read.filter((one) => one !== digest) : [...read, digest]);
   const titleOf = (id: string, version: string) =>
     titles.data?.find((one) => one.id === id && one.version === version)?.title[language] ?? id;
@@ -104,30 +102,24 @@ export function Screen() {
                 className={styles.form}
                 onSubmit={(event) => {
                   event.preventDefault();
-                  accept.mutate({ documents: documents.map(({ digest }) => digest), capacity: capacity.trim() });
+                  accept.mutate({ documents: documents.map(({ digest }) => digest), capacity: quality });
                 }}
               >
-                <TextInput
-                  label={say({ fr: "En quelle qualité", en: "In what capacity" })}
-                  description={say({
-                    fr: "Gérante, directeur des achats, mandataire de…",
-                    en: "Managing director, head of purchasing, agent of…",
-                  })}
-                  required
-                  maxLength={200}
-                  value={capacity}
-                  onChange={(event) => setCapacity(event.currentTarget.value)}
+                <Checkbox
+                  checked={capacity}
+                  onChange={(event) => setCapacity(event.currentTarget.checked)}
+                  label={
+                    quality === "professional"
+                      ? say({
+                          fr: "J'accepte en qualité de professionnel, pour les besoins de mon activité.",
+                          en: "I accept as a professional, for the purposes of my trade.",
+                        })
+                      : say(
+                          { fr: "J'accepte en qualité de {quality}.", en: "I accept as a {quality}." },
+                          { quality: say(qualities[quality] ?? { fr: quality, en: quality }) },
+                        )
+                  }
                 />
-                {asTrader && (
-                  <Checkbox
-                    checked={trade}
-                    onChange={(event) => setTrade(event.currentTarget.checked)}
-                    label={say({
-                      fr: "J'accepte pour les besoins de l'activité professionnelle du client.",
-                      en: "I accept for the purposes of the customer's trade.",
-                    })}
-                  />
-                )}
                 {here.kind === "provider" && (
                   <p className={styles.soft}>
                     {say({
@@ -144,7 +136,7 @@ export function Screen() {
                   </Button>
                   {!all && (
                     <span className={styles.soft}>
-                      {say({ fr: "Cochez chaque document et dites votre qualité.", en: "Tick each document and say your capacity." })}
+                      {say({ fr: "Cochez chaque document, et votre qualité.", en: "Tick each document, and your capacity." })}
                     </span>
                   )}
                 </div>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Page } from "#web/kit/page.tsx";
 import { Section } from "#web/kit/section.tsx";
 import { useServer } from "#web/kit/server.tsx";
+import { useSpace } from "#web/kit/space.tsx";
 import { Trouble } from "#web/kit/trouble.tsx";
 import { Waiting } from "#web/kit/waiting.tsx";
 import { useLanguage } from "#web/kit/words/language.tsx";
@@ -19,6 +20,7 @@ import styles from "./new-contract.module.css";
 /** Composes a contract: for whom, of which terms, and what the order fixes; what the linter finds is read along. */
 export function Screen() {
   const { say } = useLanguage();
+  const { here } = useSpace();
   const { customer } = useSearch({ strict: false }) as { customer?: string };
   const [order, setOrder] = useState<Order>({ ...emptyOrder, tenant: customer ?? "", order: { "customer-quality": "professional" } });
   const change = (part: Partial<Order>) => setOrder((before) => ({ ...before, ...part }));
@@ -27,7 +29,11 @@ export function Screen() {
   const preview = usePreview(order);
   const compose = useCompose(order, preview.data?.parties ?? {});
   const open = preview.data ? unanswered(preview.data.asked, order) : 0;
-  const ready = order.tenant !== "" && order.name.trim() !== "" && preview.data?.problems.length === 0;
+  const ready =
+    order.tenant !== "" &&
+    order.name.trim() !== "" &&
+    (here.kind === "provider" || order.provider.trim() !== "") &&
+    preview.data?.problems.length === 0;
   return (
     <Page
       title={say({ fr: "Nouveau contrat", en: "New contract" })}
@@ -47,6 +53,15 @@ export function Screen() {
             value={order.name}
             onChange={(event) => change({ name: event.currentTarget.value })}
           />
+          {here.kind !== "provider" && (
+            <TextInput
+              label={say({ fr: "Nom du prestataire", en: "The provider's name" })}
+              required
+              maxLength={200}
+              value={order.provider}
+              onChange={(event) => change({ provider: event.currentTarget.value })}
+            />
+          )}
         </div>
       </Section>
       <Section

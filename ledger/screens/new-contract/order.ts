@@ -8,6 +8,8 @@ export type AskedFigure = Asked["figures"][number];
 export interface Order {
   tenant: string;
   name: string;
+  /** The provider's name, where whoever composes is not the provider. */
+  provider: string;
   /** Terms and annexes, in the order chosen; `id@version` where it is not the latest. */
   terms: readonly string[];
   law: readonly string[];
@@ -16,14 +18,14 @@ export interface Order {
   order: Readonly<Record<string, string>>;
 }
 
-export const emptyOrder: Order = { tenant: "", name: "", terms: [], law: ["fr", "eu"], figures: {}, readings: {}, order: {} };
+export const emptyOrder: Order = { tenant: "", name: "", provider: "", terms: [], law: ["fr", "eu"], figures: {}, readings: {}, order: {} };
 
 /** What the server is sent: empty answers are no answers. */
-export function particularsOf({ name, terms, law, figures, readings, order }: Order, parties: Readonly<Record<string, string>>) {
+export function particularsOf({ name, provider, terms, law, figures, readings, order }: Order, parties: Readonly<Record<string, string>>) {
   return {
     contract: name.trim() === "" ? "…" : name.trim(),
     documents: [...law, ...terms],
-    parties: { ...parties },
+    parties: { ...given({ provider }), ...parties },
     figures: given(figures),
     readings: given(readings),
     order: given(order),

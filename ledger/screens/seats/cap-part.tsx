@@ -27,9 +27,9 @@ export function CapPart({ contract, cap, running, mine, done }: CapProps & { run
     <>
       <Section title={title.charAt(0).toLocaleUpperCase() + title.slice(1)} lead={<Count cap={cap} />}>
         <Mends contract={contract} cap={cap} mine={acting} done={done} />
+        {acting && <Assign contract={contract} cap={cap} done={done} />}
         {cap.holders.length === 0 && <Blank title={say(speech.none)}>{acting && say(speech.teaches)}</Blank>}
         {cap.holders.length > 0 && <HolderList contract={contract} cap={cap} mine={acting} done={done} />}
-        {acting && <Assign contract={contract} cap={cap} done={done} />}
         {mine && !running && (
           <p>
             {say({

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { Row, Rows } from "#web/kit/rows.tsx";
 import { useMay, useSpace } from "#web/kit/space.tsx";
-import { useSay } from "#web/kit/words/language.tsx";
+import { type Say, useSay } from "#web/kit/words/language.tsx";
 import { When } from "../acting/when.tsx";
 import type { CapProps } from "./cap-part.tsx";
 import type { Notice } from "./cap-words.ts";
@@ -47,6 +47,7 @@ export function NoticeList({ contract, cap, done }: CapProps) {
               )
             }
           >
+            {whyNot(notice, say)}
             {notice.disputed && (
               <p className={styles.notice}>
                 {say({ fr: "Contestée le ", en: "Disputed " })}
@@ -64,16 +65,16 @@ export function NoticeList({ contract, cap, done }: CapProps) {
   );
 }
 
-function NoticeState({ notice: { refused, missed, disputed } }: { notice: Notice }) {
+function NoticeState({ notice }: { notice: Notice }) {
   const say = useSay();
-  if (refused !== undefined)
-    return <span className={styles.refused}>{say({ fr: "✕ sans effet : {why}", en: "✕ no effect: {why}" }, { why: refused })}</span>;
-  if (missed.length > 0)
-    return (
-      <span className={styles.refused}>
-        {say({ fr: "✕ sans effet : non adressée à {who}", en: "✕ no effect: not addressed to {who}" }, { who: missed.join(", ") })}
-      </span>
-    );
-  if (disputed) return <span className={styles.disputed}>{say({ fr: "◆ contestée, et en vigueur", en: "◆ disputed, and in force" })}</span>;
+  if (whyNot(notice, say) !== undefined) return <span className={styles.refused}>{say({ fr: "✕ sans effet", en: "✕ no effect" })}</span>;
+  if (notice.disputed)
+    return <span className={styles.disputed}>{say({ fr: "◆ contestée, et en vigueur", en: "◆ disputed, and in force" })}</span>;
   return <span>{say({ fr: "● en vigueur", en: "● in force" })}</span>;
+}
+
+/** Why a notice raised nothing, if it did not. */
+function whyNot({ refused, missed }: Notice, say: Say): string | undefined {
+  if (refused !== undefined) return refused;
+  return missed.length === 0 ? undefined : say({ fr: "non adressée à : {who}", en: "not addressed to: {who}" }, { who: missed.join(", ") });
 }

@@ -45,7 +45,7 @@ export function Screen() {
           key={cap.clause}
           contract={contract}
           cap={cap}
-          running={found.data?.phase === "running"}
+          running={found.data?.phase === "running" || found.data?.phase === "suspended"}
           mine={kind === "customer" && mayTell}
           done={setDone}
         />

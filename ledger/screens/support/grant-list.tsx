@@ -23,12 +23,7 @@ export function GrantList({ contract, grants, mine }: { contract: string; grants
             key={grant.entry}
             name={grantee(grant, nobody)}
             about={<Terms grant={grant} />}
-            state={
-              <span className={grant.state === "refused" ? styles.refused : undefined}>
-                {say(stateWords[grant.state])}
-                {grant.refused !== undefined && ` : ${grant.refused}`}
-              </span>
-            }
+            state={<span className={grant.state === "refused" ? styles.refused : undefined}>{say(stateWords[grant.state])}</span>}
             actions={
               mine &&
               grant.state === "in force" && (
@@ -44,6 +39,7 @@ export function GrantList({ contract, grants, mine }: { contract: string; grants
               )
             }
           >
+            {grant.refused}
             <div className={styles.uses}>
               {grant.uses.length === 0 ? (
                 <p>{say({ fr: "Rien n'a encore été lu sous cet accès.", en: "Nothing has been read under this access yet." })}</p>

@@ -24,10 +24,12 @@ export function UseList({ label, uses }: { label: string; uses: readonly Use[] }
             refused === undefined ? (
               say({ fr: "● lu", en: "● read" })
             ) : (
-              <span className={styles.refused}>{say({ fr: "✕ refusé : {why}", en: "✕ refused: {why}" }, { why: refused })}</span>
+              <span className={styles.refused}>{say({ fr: "✕ refusé", en: "✕ refused" })}</span>
             )
           }
-        />
+        >
+          {refused}
+        </Row>
       ))}
     </Rows>
   );

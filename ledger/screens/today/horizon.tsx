@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useLanguage } from "#web/kit/words/language.tsx";
 import type { Today } from "./due.ts";
@@ -63,11 +64,11 @@ export function Horizon({ days, chosen, choose }: Shown) {
             data-rest={rest}
             data-today={index === 0}
             aria-pressed={day.day === chosen}
-            aria-label={said(day)}
             title={said(day)}
             onFocus={() => setAt(index)}
             onClick={() => choose(day.day === chosen ? undefined : day.day)}
           >
+            <VisuallyHidden>{said(day)}</VisuallyHidden>
             <span className={styles.column} aria-hidden>
               <span className={styles.count}>{day.lines > 0 ? day.lines : ""}</span>
               <span className={styles.bar} style={{ height: `${bars[index]!.height * 100}%` }}>

@@ -58,7 +58,7 @@ export function ActForm({ contract, act, ask, zone, now, close }: Asked) {
     async onSuccess({ outcome }) {
       tell({ words: act.words, refused: outcome === "refused", target: `${sourceOf(kind)}:${id}` });
       close();
-      await queries.invalidateQueries({ queryKey: ["contract", contract] });
+      await queries.invalidateQueries({ queryKey: ["contract", contract, "standing"] });
     },
   });
   function submit(event: FormEvent): void {

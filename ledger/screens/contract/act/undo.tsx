@@ -24,7 +24,7 @@ export function Undo({ contract, done, gone }: { contract: string; done: Done; g
       const body = { id, kind: "fact.withdrawn", fields: { target: done.target } };
       await server.POST("/api/v1/contracts/{contract}/facts", { params: { path: { contract } }, body });
     },
-    onSuccess: () => queries.invalidateQueries({ queryKey: ["contract", contract] }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["contract", contract, "standing"] }),
   });
   return (
     <div className={styles.undo} role="status">

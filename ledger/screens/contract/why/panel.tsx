@@ -44,7 +44,9 @@ export function Panel({ contract, clause, life, now, remarks, pick, close }: Why
     setOpened(undefined);
     title.current?.focus();
   }, [clause]);
-  useEffect(() => panel.current?.scrollTo({ top: 0 }), [clause, revision]);
+  useEffect(() => {
+    panel.current?.scrollTo({ top: 0 }); // gives a promise in newer browsers, which is no way to leave
+  }, [clause, revision]);
   useEffect(() => {
     const escape = ({ key, defaultPrevented }: KeyboardEvent) => key === "Escape" && !defaultPrevented && close();
     document.addEventListener("keydown", escape);
