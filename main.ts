@@ -195,6 +195,7 @@ export async function serve(installation: Installation, log: Log): Promise<Serve
     url: listening.url,
     ...(entrance !== undefined && { first: `${identity.address()}/enter?first=${entrance}` }),
     async close() {
+      ledger.changes.close();
       await listening.close();
       await clock.stop();
       await restating.stop();

@@ -58,7 +58,7 @@ function stream(ledger: Ledger, caller: Caller, hearsAtFirst: Hears, signal: Abo
           if (!hears(tenant)) return;
           if ((controller.desiredSize ?? 0) < -BEHIND) return finish();
           say(`event: change\nid: ${contract}/${revision}\ndata: ${JSON.stringify({ contract, tenant, revision, phase })}\n\n`);
-        });
+        }, finish);
         const beat = setInterval(() => say(": here\n\n"), HEARTBEAT).unref();
         const admission = setInterval(() => void admit(), ADMISSION).unref();
         signal.addEventListener("abort", finish, { once: true });

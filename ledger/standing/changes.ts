@@ -11,8 +11,13 @@ export interface Change extends ContractName {
 export interface Changes {
   /** What this process has committed. */
   tell(change: Change): void;
-  /** Hears every change from now on, of all tenants, until the function that it gives is called. `hear` must not throw. */
-  listen(hear: (change: Change) => void): () => void;
+  /**
+   * Hears every change from now on, of all tenants, until the function that it gives is called, or `end` is when the server stops. Neither
+   * may throw.
+   */
+  listen(hear: (change: Change) => void, end: () => void): () => void;
+  /** Ends whoever listens: a stream that stayed open would hold up the stopping of the server. */
+  close(): void;
 }
 
 /** How far back other processes' revisions are looked for: a transaction may commit that long after its instant. */
@@ -20,7 +25,7 @@ const WINDOW = 10_000;
 
 /** Tells at once what this process commits and, while anybody listens, once every `everyMs` what others have. */
 export function openChanges(database: Database, now: () => Instant, everyMs = 1000): Changes {
-  const listeners = new Set<(change: Change) => void>();
+  const listeners = new Map<(change: Change) => void, () => void>();
   const told = new Map<string, { revision: number; at: Instant }>();
   let looking: NodeJS.Timeout | undefined;
   let busy = false;
@@ -28,7 +33,7 @@ export function openChanges(database: Database, now: () => Instant, everyMs = 10
   function tell({ tenant, contract, revision, phase }: Change): void {
     if (listeners.size === 0 || (told.get(contract)?.revision ?? -1) >= revision) return;
     told.set(contract, { revision, at: now() });
-    for (const hear of listeners) hear({ tenant, contract, revision, phase });
+    for (const hear of listeners.keys()) hear({ tenant, contract, revision, phase });
   }
 
   async function look(): Promise<void> {
@@ -52,9 +57,12 @@ export function openChanges(database: Database, now: () => Instant, everyMs = 10
 
   return {
     tell,
-    listen(hear) {
+    close() {
+      for (const end of listeners.values()) end();
+    },
+    listen(hear, end) {
       const one = (change: Change) => hear(change);
-      listeners.add(one);
+      listeners.set(one, end);
       looking ??= setInterval(() => void look(), everyMs).unref();
       return () => {
         listeners.delete(one);

@@ -34,12 +34,10 @@ export function hangScreens(hono: Hono<Carried>, { directory, written }: ScreenO
   hono.get("/assets/*", async (c, next) => {
     c.set("pattern", "/assets");
     const answer = await files(c, next);
-    if (answer) {
-      answer.headers.set("Cache-Control", "public, max-age=31536000, immutable");
-      answer.headers.set("Cross-Origin-Resource-Policy", "same-origin");
-      return answer;
-    }
-    throw notFound();
+    if (!(answer instanceof Response) || !answer.ok) throw notFound();
+    answer.headers.set("Cache-Control", "public, max-age=31536000, immutable");
+    answer.headers.set("Cross-Origin-Resource-Policy", "same-origin");
+    return answer;
   });
   const files = serveStatic<Carried>({ root: directory, precompressed: true });
   for (const file of ["/mark.svg", "/light.js"]) hono.get(file, (c, next) => files(c, next) as Promise<Response>);

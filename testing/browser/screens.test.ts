@@ -9,8 +9,22 @@ const url = inject("console");
 const looks: { who: string; email: string; contract: string; language: Language; size: keyof typeof sizes; dark: boolean }[] = [
   { who: "the owner", email: "claire.vasseur@quai-logiciel.example", contract: "ULOA-0042", language: "en", size: "desktop", dark: false },
   { who: "the owner", email: "claire.vasseur@quai-logiciel.example", contract: "CRM-0058", language: "fr", size: "phone", dark: true },
-  { who: "a distributor", email: "erwan.kermarrec@armor-informatique.example", contract: "ULOA-0042", language: "fr", size: "desktop", dark: true },
-  { who: "an administrator", email: "anne.kerlann@menuiserie-kerlann.example", contract: "ULOA-0042", language: "fr", size: "phone", dark: false },
+  {
+    who: "a distributor",
+    email: "erwan.kermarrec@armor-informatique.example",
+    contract: "ULOA-0042",
+    language: "fr",
+    size: "desktop",
+    dark: true,
+  },
+  {
+    who: "an administrator",
+    email: "anne.kerlann@menuiserie-kerlann.example",
+    contract: "ULOA-0042",
+    language: "fr",
+    size: "phone",
+    dark: false,
+  },
   { who: "a user", email: "maud.tanguy@menuiserie-kerlann.example", contract: "BMM-0171", language: "en", size: "phone", dark: false },
 ];
 
@@ -30,22 +44,26 @@ describe.skipIf(url === "").each(looks)("$who, in $language, on a $size (dark: $
   });
   afterAll(() => browser?.close());
 
-  test("every screen stands: no complaint, no broken word, nothing wider than the window, and axe finds nothing", { timeout: 240_000 }, async () => {
-    expect(paths.length).toBeGreaterThan(2);
-    const faults: string[] = [];
-    for (const path of paths) {
-      await one.page.goto(path);
-      await one.page.locator("main h1").first().waitFor();
-      await one.page.waitForTimeout(1200); // the stream of changes stays open: the network is never idle
-      const found = [
-        ...(await accessibilityFaults(one.page)),
-        ...(await brokenWords(one.page)).map((line) => `broken words: ${line}`),
-        ...((await overflows(one.page)) ? ["wider than the window"] : []),
-        ...one.complaints.splice(0).map((complaint) => `complaint: ${complaint}`),
-      ];
-      if ((await one.page.getAttribute("html", "lang")) !== language) found.push("another language");
-      faults.push(...found.map((fault) => `${path}: ${fault}`));
-    }
-    expect(faults).toEqual([]);
-  });
+  test(
+    "every screen stands: no complaint, no broken word, nothing wider than the window, and axe finds nothing",
+    { timeout: 240_000 },
+    async () => {
+      expect(paths.length).toBeGreaterThan(2);
+      const faults: string[] = [];
+      for (const path of paths) {
+        await one.page.goto(path);
+        await one.page.locator("main h1").first().waitFor();
+        await one.page.waitForTimeout(1200); // the stream of changes stays open: the network is never idle
+        const found = [
+          ...(await accessibilityFaults(one.page)),
+          ...(await brokenWords(one.page)).map((line) => `broken words: ${line}`),
+          ...((await overflows(one.page)) ? ["wider than the window"] : []),
+          ...one.complaints.splice(0).map((complaint) => `complaint: ${complaint}`),
+        ];
+        if ((await one.page.getAttribute("html", "lang")) !== language) found.push("another language");
+        faults.push(...found.map((fault) => `${path}: ${fault}`));
+      }
+      expect(faults).toEqual([]);
+    },
+  );
 });

@@ -7,7 +7,7 @@ const home = join(import.meta.dirname, "..", "..");
 
 export interface Served {
   url: string;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** Builds the screens, and serves a demonstration of its own on any free port. */

@@ -16,7 +16,7 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
     project.provide("console", "");
     return undefined;
   }
-  const { url, stop } = await serveDemonstration();
-  project.provide("console", url);
-  return stop;
+  const served = await serveDemonstration();
+  project.provide("console", served.url);
+  return () => served.stop();
 }

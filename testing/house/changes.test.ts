@@ -88,7 +88,13 @@ describe("what moves is told", () => {
     const counting = { query: () => ((asked += 1), Promise.resolve({ rows: [] })) };
     const changes = openChanges(counting as never, () => now, 5);
     const heard: number[] = [];
-    const stop = changes.listen(({ revision }) => void heard.push(revision));
+    let ended = 0;
+    const stop = changes.listen(
+      ({ revision }) => void heard.push(revision),
+      () => (ended += 1),
+    );
+    changes.close();
+    expect(ended).toBe(1); // the server stops: who listens is told
     changes.tell({ tenant: "t", contract: "c", revision: 2, phase: "running" });
     changes.tell({ tenant: "t", contract: "c", revision: 1, phase: "running" });
     await until(() => asked > 1);

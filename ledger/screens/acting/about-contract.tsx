@@ -1,11 +1,10 @@
-import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Page } from "#web/kit/page.tsx";
 import { Trouble } from "#web/kit/trouble.tsx";
 import { Waiting } from "#web/kit/waiting.tsx";
-import { type Words, useSay } from "#web/kit/words/language.tsx";
+import type { Words } from "#web/kit/words/language.tsx";
 import { ContractDoors } from "../doors/contract-doors.tsx";
-import { useContractQuery } from "./use-contract-query.ts";
+import { ContractLink } from "../doors/contract-link.tsx";
 import styles from "./about-contract.module.css";
 
 interface About {
@@ -22,20 +21,13 @@ interface About {
 
 /** A screen about one side of a contract: which contract, the way back to it and to its other sides. */
 export function AboutContract({ contract, title, lead, actions, waiting, error, again, children }: About) {
-  const say = useSay();
-  const head = useContractQuery("head", contract, async (server) => {
-    const { data } = await server.GET("/api/v1/contracts/{contract}", { params: { path: { contract } } });
-    return data!;
-  });
   return (
     <Page
       title={title}
       actions={actions}
       lead={
         <>
-          <Link to="/contracts/$contract" params={{ contract }}>
-            {head.data?.name ?? say({ fr: "Le contrat", en: "The contract" })}
-          </Link>
+          <ContractLink contract={contract} />
           {lead !== undefined && <span className={styles.lead}>{lead}</span>}
         </>
       }

@@ -80,6 +80,8 @@ function Living({ contract, factKinds }: { contract: string; factKinds: Readonly
         {html !== undefined && (
           <>
             <Heading
+              contract={contract}
+              draft={head.data?.phase === "draft"}
               name={head.data?.name}
               parties={life.opened?.parties ?? []}
               documents={text.data?.documents ?? []}

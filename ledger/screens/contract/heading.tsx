@@ -1,8 +1,13 @@
+import { Link } from "@tanstack/react-router";
 import { useLanguage } from "#web/kit/words/language.tsx";
+import { ContractDoors } from "../doors/contract-doors.tsx";
 import type { Opened } from "./life/protocol.ts";
 import styles from "./heading.module.css";
 
 interface Head {
+  contract: string;
+  /** Nobody has accepted it yet. */
+  draft: boolean;
   name: string | undefined;
   parties: Opened["parties"];
   documents: readonly { id: string; version: string; title: string }[];
@@ -10,7 +15,7 @@ interface Head {
 }
 
 /** Whose contract this is, and of which documents it is made. */
-export function Heading({ name, parties, documents, digests }: Head) {
+export function Heading({ contract, draft, name, parties, documents, digests }: Head) {
   const { say } = useLanguage();
   return (
     <header className={styles.heading}>
@@ -34,6 +39,14 @@ export function Heading({ name, parties, documents, digests }: Head) {
           </li>
         ))}
       </ol>
+      {draft && (
+        <p>
+          <Link to="/contracts/$contract/acceptance" params={{ contract }}>
+            {say({ fr: "Lire et accepter ce contrat", en: "Read and accept this contract" })}
+          </Link>
+        </p>
+      )}
+      <ContractDoors contract={contract} />
     </header>
   );
 }

@@ -9,7 +9,8 @@ import { Waiting } from "#web/kit/waiting.tsx";
 import { useLanguage } from "#web/kit/words/language.tsx";
 import { instantOf, localOf } from "../facts/fields.ts";
 import { type Change, Changed } from "./changed.tsx";
-import { ContractNav } from "./contract-nav.tsx";
+import { ContractDoors } from "../doors/contract-doors.tsx";
+import { ContractLink } from "../doors/contract-link.tsx";
 import styles from "./comparison.module.css";
 
 const DAY = 86_400_000;
@@ -57,7 +58,8 @@ export function Screen() {
     />
   );
   return (
-    <Page title={say({ fr: "Comparer", en: "Compare" })} lead={<ContractNav contract={contract} here="comparison" />}>
+    <Page title={say({ fr: "Comparer", en: "Compare" })} lead={<ContractLink contract={contract} />}>
+      <ContractDoors contract={contract} />
       <form
         className={styles.between}
         onSubmit={(event: FormEvent) => {

@@ -42,6 +42,7 @@ export function Screen() {
           onChange={(event) => setWords(event.currentTarget.value)}
         />
         <SegmentedControl
+          className={styles.phases!}
           aria-label={say({ fr: "Phase", en: "Phase" })}
           value={phase ?? "all"}
           onChange={(value) => narrow({ ...(trouble && { trouble }), ...(value !== "all" && { phase: value as "draft" }) })}

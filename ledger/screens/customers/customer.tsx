@@ -34,7 +34,8 @@ export function Screen() {
         )
       }
       actions={
-        may && (
+        may &&
+        found.data && (
           <LinkButton to="/contracts/new" search={{ customer: tenant }}>
             {say({ fr: "Nouveau contrat", en: "New contract" })}
           </LinkButton>

@@ -10,6 +10,8 @@ interface Door {
   title: Words;
   /** Whose door it is; everybody's where it is not said. */
   of?: readonly SpaceKind[];
+  /** Only for whoever has it. */
+  scope?: string;
 }
 
 const doors: readonly Door[] = [
@@ -17,13 +19,16 @@ const doors: readonly Door[] = [
   { path: "/contracts/$contract/opening", title: { fr: "Ouverture", en: "Opening" } },
   { path: "/contracts/$contract/support", title: { fr: "Assistance", en: "Support access" } },
   { path: "/contracts/$contract/alert", title: { fr: "Accès non autorisé", en: "Unauthorised access" } },
+  { path: "/contracts/$contract/facts", title: { fr: "Faits", en: "Facts" } },
+  { path: "/contracts/$contract/evidence", title: { fr: "Preuves", en: "Evidence" }, scope: "evidence:read" },
+  { path: "/contracts/$contract/comparison", title: { fr: "Comparer", en: "Compare" } },
   { path: "/contracts/$contract/closing", title: { fr: "Fermeture du compte", en: "Closing the account" }, of: ["customer"] },
 ];
 
 /** The ways from a contract to what is done under it. */
 export function ContractDoors({ contract }: { contract: string }) {
   const say = useSay();
-  const { kind } = useSpace().here;
+  const { kind, scopes } = useSpace().here;
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     const here = list.current?.querySelector<HTMLElement>('[aria-current="page"]');
@@ -33,7 +38,7 @@ export function ContractDoors({ contract }: { contract: string }) {
     <nav className={styles.doors} aria-label={say({ fr: "Ce qui se fait sous ce contrat", en: "What is done under this contract" })}>
       <ul ref={list}>
         {doors
-          .filter(({ of }) => of?.includes(kind) ?? true)
+          .filter(({ of, scope }) => (of?.includes(kind) ?? true) && (scope === undefined || scopes.includes(scope)))
           .map(({ path, title }) => (
             <li key={path}>
               <Link to={path} params={{ contract } as never}>

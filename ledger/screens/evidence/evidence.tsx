@@ -8,7 +8,8 @@ import { Shown } from "#web/kit/shown.tsx";
 import { useSpace } from "#web/kit/space.tsx";
 import { Trouble } from "#web/kit/trouble.tsx";
 import { useLanguage } from "#web/kit/words/language.tsx";
-import { ContractNav } from "../contracts/contract-nav.tsx";
+import { ContractDoors } from "../doors/contract-doors.tsx";
+import { ContractLink } from "../doors/contract-link.tsx";
 import { Checkpoints } from "./checkpoints.tsx";
 import { download } from "./download.ts";
 import styles from "./evidence.module.css";
@@ -24,7 +25,8 @@ export function Screen() {
     staleTime: Infinity,
   });
   return (
-    <Page title={say({ fr: "Preuves", en: "Evidence" })} lead={<ContractNav contract={contract} here="evidence" />}>
+    <Page title={say({ fr: "Preuves", en: "Evidence" })} lead={<ContractLink contract={contract} />}>
+      <ContractDoors contract={contract} />
       <Section
         title={say({ fr: "À emporter", en: "To take away" })}
         lead={say({

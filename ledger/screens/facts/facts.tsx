@@ -10,7 +10,8 @@ import { useMay, useSpace } from "#web/kit/space.tsx";
 import { Trouble } from "#web/kit/trouble.tsx";
 import { Waiting } from "#web/kit/waiting.tsx";
 import { useSay } from "#web/kit/words/language.tsx";
-import { ContractNav } from "../contracts/contract-nav.tsx";
+import { ContractDoors } from "../doors/contract-doors.tsx";
+import { ContractLink } from "../doors/contract-link.tsx";
 import { ChangeFact } from "./change-fact.tsx";
 import { Entry } from "./entry.tsx";
 import { changesIn, mayChange, type Told, toldOf } from "./fact.ts";
@@ -33,7 +34,7 @@ export function Screen() {
   return (
     <Page
       title={say({ fr: "Faits", en: "Facts" })}
-      lead={<ContractNav contract={contract} here="facts" />}
+      lead={<ContractLink contract={contract} />}
       actions={
         may && (
           <div className={styles.actions}>
@@ -47,6 +48,7 @@ export function Screen() {
         )
       }
     >
+      <ContractDoors contract={contract} />
       <Trouble error={found.error ?? kinds.error} again={() => (void found.refetch(), void kinds.refetch())} />
       {found.isPending && <Waiting what={{ fr: "Le journal arrive.", en: "The log is coming." }} />}
       {found.data && log.length === 0 && (

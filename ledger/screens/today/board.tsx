@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "@mantine/core";
 import { useChanges } from "#web/kit/changes.ts";
 import { Empty } from "#web/kit/empty.tsx";
+import { setPresent } from "#web/kit/now.ts";
 import { useServer } from "#web/kit/server.tsx";
 import { Trouble } from "#web/kit/trouble.tsx";
 import { Waiting } from "#web/kit/waiting.tsx";
@@ -26,6 +27,10 @@ export function DueBoard({ narrowed, among }: { narrowed: Narrowed; among?: "ten
     placeholderData: (before) => before,
   });
   useFreshness();
+  const at = today.data?.at;
+  useEffect(() => {
+    if (at !== undefined) setPresent(Date.parse(at));
+  }, [at]);
   if (today.error && !today.data) return <Trouble error={today.error} again={() => void today.refetch()} />;
   if (!today.data) return <Waiting what={{ fr: "On regarde ce qui attend.", en: "Looking at what is due." }} />;
   const { days, groups } = today.data;
