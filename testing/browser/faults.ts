@@ -23,7 +23,7 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
 /** Words on the page that are no words: holes of a sentence, values that are none. */
 export async function brokenWords(page: Page): Promise<string[]> {
   const text = await page.locator("body").innerText();
-  return text.split("\n").filter((line) => /\{\w+\}|\{\{|\bundefined\b|\bNaN\b|\[object |Invalid Date/.test(line));
+  return text.split("\n").filter((line) => /\{\w+\}|\{\{|\bundefined\b|\bNaN\b|\[object |Invalid Date|\d\/\d+ EUR/.test(line));
 }
 
 /** Whether the page is wider than its window: on a phone one would have to push it about. */

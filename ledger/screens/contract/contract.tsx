@@ -1,6 +1,6 @@
 import { Drawer } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { useParams } from "@tanstack/react-router";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { FactKind } from "#kernel/terms/fact-kind.ts";
 import { Trouble } from "#web/kit/trouble.tsx";
@@ -129,19 +129,29 @@ function Living({ contract, factKinds }: { contract: string; factKinds: Readonly
   );
 }
 
-/** Which clause is being explained. Afterwards the focus goes back to where it was asked. */
+/** Which clause is being explained: the address says it, so that others can be sent there. Afterwards the focus goes back to where it was asked. */
 function usePicking() {
-  const [picked, setPicked] = useState<string>();
+  const { clause: picked } = useSearch({ strict: false }) as { clause?: string };
+  const navigate = useNavigate();
   const asker = useRef<Element | null>(null);
-  const pick = useCallback((clause: string) => {
-    asker.current ??= document.activeElement;
-    setPicked(clause);
-  }, []);
+  const show = useCallback(
+    (clause: string | undefined, replace: boolean) =>
+      void navigate({ to: ".", search: (clause === undefined ? {} : { clause }) as never, replace, resetScroll: false }),
+    [navigate],
+  );
+  const pick = useCallback(
+    (clause: string) => {
+      const first = asker.current === null;
+      asker.current ??= document.activeElement;
+      show(clause, !first);
+    },
+    [show],
+  );
   const unpick = useCallback(() => {
-    setPicked(undefined);
+    show(undefined, true);
     if (asker.current instanceof HTMLElement) asker.current.focus({ preventScroll: true });
     asker.current = null;
-  }, []);
+  }, [show]);
   return { picked, pick, unpick };
 }
 

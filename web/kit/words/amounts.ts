@@ -1,13 +1,11 @@
-import { localised } from "#kernel/words/numbers.ts";
+import { parseFraction } from "#kernel/money/fraction.ts";
+import { sayNumber } from "#kernel/words/numbers.ts";
 import type { Language } from "./language.tsx";
 
-/** A number and its unit in the reader's way: `1 240,00 EUR`, `10 jours`. A number that does not end is left as it is. */
+/** A figure's exact value (`40`, `1471/50`) in its unit, in the reader's way: `40,00 EUR`, `29,42 EUR`, `10 jours`. */
 export function amountWords(value: string, unit: string, language: Language): string {
-  if (!/^-?\d+(\.\d+)?$/.test(value)) return `${value} ${unit}`.trim();
-  const [whole = "", cents = ""] = value.split(".");
-  const shown = /^[A-Z]{3}$/.test(unit) ? `${whole}.${cents.padEnd(2, "0")}` : value;
-  const said = unit === "days" && language === "fr" ? "jours" : unit;
-  return `${localised(shown, language)}${said === "" ? "" : `\u00A0${said}`}`;
+  const exact = parseFraction(value);
+  return exact === undefined ? `${value} ${unit}`.trim() : sayNumber(exact, unit, language);
 }
 
 /** A text with the amount that it is, if it is one, in the reader's way. */
