@@ -5,6 +5,8 @@ import { hearingOf, stillAdmitted } from "./access.ts";
 
 const HEARTBEAT = 20_000;
 const ADMISSION = 30_000;
+/** A person's stream ends after that, and comes again: sessions end too, and only a new request shows its own. */
+const LONGEST = 600_000;
 /** Events that may wait for a reader who does not take them. Then the stream ends, and it comes again. */
 const BEHIND = 1000;
 
@@ -52,6 +54,7 @@ function stream(ledger: Ledger, caller: Caller, hearsAtFirst: Hears, signal: Abo
           deaf();
           clearInterval(beat);
           clearInterval(admission);
+          clearTimeout(last);
           signal.removeEventListener("abort", finish);
         };
         const deaf = ledger.changes.listen(({ contract, tenant, revision, phase }) => {
@@ -61,6 +64,7 @@ function stream(ledger: Ledger, caller: Caller, hearsAtFirst: Hears, signal: Abo
         }, finish);
         const beat = setInterval(() => say(": here\n\n"), HEARTBEAT).unref();
         const admission = setInterval(() => void admit(), ADMISSION).unref();
+        const last = caller.by.type === "person" ? setTimeout(finish, LONGEST).unref() : undefined;
         signal.addEventListener("abort", finish, { once: true });
         say("retry: 2000\n\n");
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Language, languages } from "#kernel/words/language.ts";
 import { membershipsOf } from "#platform/http/memberships.ts";
+import { Refused } from "#platform/http/problem.ts";
 import { personRoute, publicRoute, type Route } from "#platform/http/route.ts";
 import { scopes } from "#platform/http/scopes.ts";
 import { acceptInvitation } from "#platform/identity/accept.ts";
@@ -105,8 +106,11 @@ const entered = z.object({ tenant: z.uuid(), person: z.uuid() });
 /** Somebody new is let in at once: the answer carries their first session's cookie. */
 async function letIn(identity: Identity, email: string, password: string | undefined, fresh: boolean) {
   if (!fresh || password === undefined) return {};
-  const { cookies } = await signIn(identity, { email, password }, "invited");
-  return { headers: { "Set-Cookie": cookies[0]! } };
+  const signedIn = await signIn(identity, { email, password }, "invited").catch((error: unknown) => {
+    if (error instanceof Refused) return undefined; // too many tries at that address: they have come, and sign in later
+    throw error;
+  });
+  return signedIn ? { headers: { "Set-Cookie": signedIn.cookies[0]! } } : {};
 }
 
 function accept(identity: Identity): Route {

@@ -17,7 +17,7 @@ import {
 import { invitationLetter } from "#platform/identity/letters.ts";
 import { endMembership, type Member, membersOf } from "#platform/identity/memberships.ts";
 import { peopleOf } from "#platform/identity/people.ts";
-import { highestRole, type Inviter, mayGive, roles } from "#platform/identity/roles.ts";
+import { highestRole, type Inviter, mayGive, type Role, roles } from "#platform/identity/roles.ts";
 import type { Ledger } from "../ledger.ts";
 import { ownTenantFor, tenantFor } from "./contract-for.ts";
 import { hostOf } from "./host-of.ts";
@@ -187,11 +187,17 @@ function addOne(ledger: Ledger, identity: Identity): Route {
       const byHand = body.by === "hand";
       if (byHand && caller.kind === "customer") throw mayNotGive();
       const { invitation, code, name } = await scoped(ledger.database, [tenant], async (transaction) => {
+        // The first administrator comes once, whoever asks at the same time.
+        await transaction.rows({ text: "select pg_advisory_xact_lock(hashtextextended($1, 7305006))", values: [tenant] });
         const host = await hostOf(transaction, tenant);
-        if (!mayGive(inviterOf(caller), body.role, host)) throw mayNotGive();
+        const gives = (role: Role) => mayGive(inviterOf(caller), role, host);
+        if (!gives(body.role)) throw mayNotGive();
+        const waiting = (await pendingInvitations(transaction, tenant, now)).filter(seenBy(caller));
+        const instead = waiting.flatMap(({ invitation, role }) => (gives(role) ? [invitation] : [])); // an affiliate withdraws nobody else's
         if (caller.kind === "distributor" && tenant !== caller.tenant) await revokeInvitationsTo(transaction, tenant, "administrator", now);
         const invitedBy = caller.by.type === "person" ? caller.by.id : null;
-        const made = await addInvitation(transaction, { tenant, email: body.email, role: body.role, mailed: !byHand, invitedBy }, now);
+        const { email, role } = body;
+        const made = await addInvitation(transaction, { tenant, email, role, mailed: !byHand, invitedBy, instead }, now);
         return { ...made, name: host.name };
       });
       const link = `${identity.address()}/enter?invitation=${code}`;

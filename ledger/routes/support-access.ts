@@ -186,9 +186,9 @@ function enterForSupport(ledger: Ledger): Route {
 /** Why a clause refused, in both languages. */
 function bothWords(ledger: Ledger, contract: Contract, { reason }: Item): Bilingual | undefined {
   if (!reason) return undefined;
-  const say = (language: Language) => {
+  const wordsIn = (language: Language) => {
     const voice = voiceFor(ledger, contract, language);
     return reasonWords(reason, voice, openNames(contract, voice));
   };
-  return { fr: say("fr"), en: say("en") };
+  return { fr: wordsIn("fr"), en: wordsIn("en") };
 }

@@ -29,6 +29,8 @@ export interface Grant {
   revoked?: Instant;
   /** Why it grants nothing. */
   refused?: Item;
+  /** Whether the customer itself told it: the provider records for anybody, but opens no door to itself by that. */
+  own?: boolean;
   uses: readonly Use[];
 }
 
@@ -74,9 +76,9 @@ export function stateOf({ refused, revoked, until }: Grant, now: Instant): Grant
   return until !== undefined && now < until ? "in force" : "over";
 }
 
-/** The grant under which somebody may enter now: one that names them. Whether the act stands is the clause's to say. */
+/** The grant under which somebody may enter now: one of the customer's own that names them. Whether the act stands is the clause's to say. */
 export function grantFor(grants: readonly Grant[], actor: string, now: Instant): Grant | undefined {
-  return grants.find((grant) => grant.person === actor && stateOf(grant, now) === "in force");
+  return grants.find((grant) => grant.own === true && grant.person === actor && stateOf(grant, now) === "in force");
 }
 
 /** A day lasts to its end. */

@@ -11,8 +11,8 @@ export function isPassing(error: unknown): boolean {
   return /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/.test(error.message);
 }
 
-/** Values that no column holds, and that no schema stopped: a NUL in a text, an instant or a number out of range. */
-const unfit = /^(22003|22007|22008|22021|22P05)$/;
+/** Values that no column holds, and that no schema stopped: a NUL in a text, an instant or a number out of range, a zone unknown there. */
+const unfit = /^(22003|22007|22008|22021|22023|22P05)$/;
 
 export function isUnfit(error: unknown): boolean {
   return unfit.test(codeOf(error));

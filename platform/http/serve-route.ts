@@ -55,7 +55,9 @@ export function serveRoute(
       signal: c.req.raw.signal,
     });
     if (checkAnswers) checkAnswer(route, reply);
-    return answer(route, reply, limits);
+    if (c.req.method !== "HEAD" || !(reply.body instanceof ReadableStream)) return answer(route, reply, limits);
+    await reply.body.cancel(); // nobody would read it, or end it
+    return answer(route, { ...reply, body: null }, limits);
   };
 }
 

@@ -41,7 +41,8 @@ export async function acceptInvitation(
   if (!invitation) throw linkUnusable();
   const { tenant, email, role, mailed, invitedBy } = invitation;
   const known = await whoIs(identity, email, signedIn);
-  if (known && wantsStrongPassword([role]) && !known.secondFactor && !known.longPassword) throw strongerSignIn();
+  const keeps = known?.secondFactor && (known.emailVerified || !mailed); // else it goes, once the address is proven (proveEmail)
+  if (known && wantsStrongPassword([role]) && !keeps && !known.longPassword) throw strongerSignIn();
   const own = known ? undefined : wantNew({ ...coming, email, strong: wantsStrongPassword([role]) });
   const person = await scoped(identity.database, [tenant], async (transaction) => {
     if (!(await useInvitation(transaction, invitation, now))) throw linkUnusable();

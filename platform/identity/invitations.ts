@@ -24,6 +24,8 @@ export interface NewInvitation {
   role: Role;
   mailed: boolean;
   invitedBy: string | null;
+  /** Which of those that wait for the same address it may take the place of; all, where it does not say. */
+  instead?: readonly string[];
 }
 
 const columns = `invitation_id as invitation, email, role, mailed, invited_by as "invitedBy", created, expires`;
@@ -42,13 +44,14 @@ export function digestOfCode(code: string): Buffer {
 /** Invites somebody to a tenant in scope; earlier invitations of the same address there are withdrawn. The code is in this answer and nowhere else. */
 export async function addInvitation(
   transaction: Transaction,
-  { tenant, email, role, mailed, invitedBy }: NewInvitation,
+  { tenant, email, role, mailed, invitedBy, instead }: NewInvitation,
   now: Instant,
 ): Promise<{ invitation: Invitation; code: string }> {
   const { code, digest } = newCode();
   await transaction.rows({
-    text: `update platform.invitation set revoked = to_timestamp($3::float8 / 1000), email = null where tenant_id = $1 and email = lower($2) and ${pending}`,
-    values: [tenant, email, now],
+    text: `update platform.invitation set revoked = to_timestamp($3::float8 / 1000), email = null where tenant_id = $1 and email = lower($2) and ${pending}
+      and ($4::uuid[] is null or invitation_id = any ($4) or expires <= to_timestamp($3::float8 / 1000))`,
+    values: [tenant, email, now, instead ?? null],
   });
   const [invitation] = await transaction.rows<Invitation>({
     text: `insert into platform.invitation (tenant_id, invitation_id, email, role, digest, mailed, invited_by, created, expires)

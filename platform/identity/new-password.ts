@@ -36,7 +36,8 @@ export async function resetPassword(
   const id = await identity.engine.resettableBy(token);
   const person = id === undefined ? undefined : await personOf(identity.pool, id);
   if (!person) throw linkUnusable();
-  await wantGood(identity, person, newPassword);
+  // Where the link is the first proof of the address, the second factor goes with it (proveEmail).
+  await wantGood(identity, { ...person, secondFactor: person.secondFactor && person.emailVerified }, newPassword);
   const answer = await ask(identity.engine, "/reset-password", { token, newPassword }, { asker });
   if (!answer.ok) throw linkUnusable();
   await rememberLength(identity.pool, person.id, newPassword);

@@ -2,6 +2,7 @@ import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { measureAppends } from "./appends.ts";
 import { measureClock } from "./clock.ts";
+import { measureConsole } from "./console.ts";
 import { measureEvidence } from "./evidence.ts";
 import { measureGrowing } from "./growing.ts";
 import { measureKills } from "./kills.ts";
@@ -15,7 +16,7 @@ import { measureTimelines } from "./timelines.ts";
 
 // npm run bench -- [--lives 10000] [--only starts,lives]: how fast, measured on this machine. Without --only, everything.
 
-const all = "starts,serving,timelines,logs,evidence,appends,growing,clock,reads,kills,lives";
+const all = "starts,serving,timelines,logs,evidence,appends,growing,clock,reads,console,kills,lives";
 const { values } = parseArgs({
   options: { lives: { type: "string", default: "10000" }, only: { type: "string", default: all } },
 });
@@ -39,6 +40,7 @@ if (only.has("appends")) show(await measureAppends());
 if (only.has("growing")) show(await measureGrowing());
 if (only.has("clock")) show(await measureClock());
 if (only.has("reads")) show(await measureReads());
+if (only.has("console")) show(await measureConsole());
 if (only.has("kills")) show(await measureKills());
 if (only.has("lives")) show(await measureLives(lives, progress));
 

@@ -10,11 +10,10 @@ export interface Served {
   stop: () => Promise<void>;
 }
 
-/** Builds the screens, and serves a demonstration of its own on any free port. */
-export async function serveDemonstration(): Promise<Served> {
+/** Builds the screens, and serves a demonstration on any free port: its own, or that of a directory, which is kept. */
+export async function serveDemonstration(kept?: string): Promise<Served> {
   await ended(spawn(process.execPath, [join(home, "scripts", "build-screens.mjs")], { stdio: ["ignore", 2, 2] }));
-  const directory = mkdtempSync(join(tmpdir(), "tenu-browser-"));
-  chmodSync(directory, 0o711); // as root, PostgreSQL runs as nobody
+  const directory = kept ?? demonstrationDirectory();
   const server = spawn(process.execPath, [join(home, "bin", "tenu.mjs"), "demo", "--data", join(directory, "data"), "--lang", "en"], {
     stdio: ["ignore", "pipe", 2],
     env: { ...process.env, TENU_PORT: "0", NO_COLOR: "1" },
@@ -26,9 +25,16 @@ export async function serveDemonstration(): Promise<Served> {
       const gone = new Promise((done) => server.once("exit", done));
       server.kill("SIGTERM");
       await gone;
-      rmSync(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 });
+      if (kept === undefined) rmSync(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 });
     },
   };
+}
+
+/** A folder for a demonstration, to be removed by whoever asks for it. */
+export function demonstrationDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), "tenu-browser-"));
+  chmodSync(directory, 0o711); // as root, PostgreSQL runs as nobody
+  return directory;
 }
 
 function ended(child: ChildProcess): Promise<void> {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { append } from "#ledger/facts/append.ts";
 import { openChanges } from "#ledger/standing/changes.ts";
 import { openLedger } from "#ledger/open-ledger.ts";
@@ -104,6 +104,15 @@ describe("what moves is told", () => {
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect([heard, asked]).toEqual([[2], then]);
   });
+});
+
+test("who asks for the headers only leaves nobody listening", async () => {
+  const heard = vi.spyOn(ledger.changes, "listen");
+  const request = new Request("http://tenu.test/api/v1/changes", { method: "HEAD", headers: { Authorization: `Bearer ${ours.secret}` } });
+  const timers = vi.spyOn(globalThis, "clearInterval");
+  expect((await app.fetch(request)).status).toBe(200);
+  expect([heard.mock.calls.length, timers.mock.calls.length >= 2]).toEqual([1, true]);
+  vi.restoreAllMocks();
 });
 
 test("a key without the scope hears nothing", async () => {

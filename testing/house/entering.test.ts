@@ -4,6 +4,8 @@ import { afterAll, describe, expect, inject, test } from "vitest";
 import { openApi } from "#platform/http/app.ts";
 import { notAuthenticated } from "#platform/http/problems.ts";
 import { doors, mountAuth } from "#platform/identity/auth-paths.ts";
+import { scoped } from "#platform/database/scope.ts";
+import { addInvitation } from "#platform/identity/invitations.ts";
 import { codeAt } from "#platform/identity/totp.ts";
 import { cloneDatabase } from "../database.ts";
 import { openNeighbours } from "./neighbours.ts";
@@ -310,6 +312,28 @@ describe("a new password by mail", () => {
     const { body } = await me(await enter(app, { ...person, password: "gravel tulip harpoon" }));
     expect(body.person.secondFactor).toBe(false);
   });
+});
+
+test("a second factor that goes once the address is proven makes up for no short password", async () => {
+  const short = await newPerson(identity, { password: "gravel tulip 9" });
+  const { secret } = await withSecondFactor(short);
+  const code = await scoped(database.app, [ours.tenant], async (transaction) => {
+    const invitation = { tenant: ours.tenant, email: short.email, role: "administrator", mailed: true, invitedBy: null } as const;
+    return (await addInvitation(transaction, invitation, now)).code;
+  });
+  const cookie = await enter(app, short, codeAt(secret, step()));
+  const accepted = await browse(app, "POST", "/api/v1/invitations/accept", { body: { code }, cookie });
+  expect([accepted.status, accepted.body.code]).toEqual([422, "stronger-sign-in"]);
+
+  const administrator = await newPerson(identity);
+  await joins(identity, ours.tenant, administrator, "administrator");
+  await withSecondFactor(administrator);
+  identity.letters.length = 0;
+  await browse(app, "POST", "/auth/request-password-reset", { body: { email: administrator.email } });
+  await expect.poll(() => identity.letters.length).toBe(1);
+  const body = { token: /reset=([\w-]+)/.exec(identity.letters[0]!.text)![1]!, newPassword: "gravel tulip 9" };
+  const reset = await browse(app, "POST", "/auth/reset-password", { body });
+  expect([reset.status, reset.body.code]).toEqual([422, "weak-password"]);
 });
 
 test("whatever comes to the door is answered or refused, and never our fault", { timeout: 60_000 }, async () => {

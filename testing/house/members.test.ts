@@ -1,6 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { DAY } from "#kernel/time/instant.ts";
 import { scoped } from "#platform/database/scope.ts";
+import { tooMany } from "#platform/http/problems.ts";
 import { endMembership } from "#platform/identity/memberships.ts";
 import { type Role, roles, scopesOf } from "#platform/identity/roles.ts";
 import { cloneDatabase } from "../database.ts";
@@ -237,6 +238,21 @@ describe("an invitation", () => {
     ledger.time.now = now + 7 * DAY;
     expect((await read(late.code)).status).toBe(422);
     ledger.time.now = now;
+  });
+
+  test("takes the place of those only that its inviter could withdraw", async () => {
+    const [administrator, affiliate] = [await in_("administrator"), await in_("affiliate")];
+    const first = await invited(administrator, "cfo@example.test", "administrator");
+    expect((await invited(affiliate, "cfo@example.test", "user")).status).toBe(201);
+    expect((await browse(app, "POST", "/api/v1/invitations/read", { body: { code: first.code } })).status).toBe(200);
+  });
+
+  test("lets in who comes by it, though somebody else tried their address too often", async () => {
+    const { code } = await invited(await in_("administrator"), "tried@example.test", "user");
+    const begin = vi.spyOn(identity.attempts, "begin").mockRejectedValueOnce(tooMany(5, {}));
+    expect(await accept({ code, name: "T", password: good })).toMatchObject({ status: 201, cookie: "" });
+    begin.mockRestore();
+    await enter(app, { id: "", email: "tried@example.test", password: good });
   });
 
   test("sent twice at once makes one member", async () => {

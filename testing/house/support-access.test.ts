@@ -47,6 +47,20 @@ describe("U-5.2: support access", () => {
     expect(await hands.ask("other-support", "support-access/uses", { what: "a look" })).toMatchObject({ status: 403 });
   });
 
+  test("the desk, which records for anybody, lets nobody of its own in by that", async () => {
+    const { ask, tell } = await severalHands(uloa);
+    const fields = { until: "2025-01-06T12:00:00Z", person: ada, scope: "seats" };
+    expect((await tell("support", "access.granted", { by: "administrator", subject: "G-1", fields })).status).toBe(201);
+    expect(await ask("support", "support-access/uses", { what: "a look" })).toMatchObject({ status: 403 });
+    await tell("administrator", "access.granted", { id: "g-2", subject: "G-2", fields: { ...fields, person: "bob" } });
+    await tell("support", "fact.corrected", { subject: "G-2", fields: { target: "customer:g-2", fields: { person: ada } } });
+    expect(await ask("support", "support-access/uses", { what: "a look" })).toMatchObject({ status: 403 });
+    await tell("administrator", "access.granted", { subject: "G-3", fields });
+    await tell("administrator", "access.revoked", { id: "r-3", subject: "G-3" });
+    await tell("support", "fact.withdrawn", { subject: "G-3", fields: { target: "customer:r-3" } });
+    expect(await ask("support", "support-access/uses", { what: "a look" })).toMatchObject({ status: 403 });
+  });
+
   test("past its end, or taken back, it lets nobody in", async () => {
     const hands = await severalHands(uloa);
     const { ask, tell, wait } = hands;
