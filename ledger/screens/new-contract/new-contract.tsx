@@ -33,7 +33,8 @@ export function Screen() {
     order.tenant !== "" &&
     order.name.trim() !== "" &&
     (here.kind === "provider" || order.provider.trim() !== "") &&
-    preview.data?.problems.length === 0;
+    preview.data?.problems.length === 0 &&
+    open === 0; // a contract without its price could be accepted, and nobody could say what is owed
   return (
     <Page
       title={say({ fr: "Nouveau contrat", en: "New contract" })}
@@ -100,8 +101,8 @@ export function Screen() {
           {!ready && (
             <span className={styles.soft}>
               {say({
-                fr: "Il faut un client, un nom et des conditions qui se composent.",
-                en: "It takes a customer, a name, and terms that compose.",
+                fr: "Il faut un client, un nom, des conditions qui se composent et toutes les réponses qu'elles demandent.",
+                en: "It takes a customer, a name, terms that compose, and every answer that they ask for.",
               })}
             </span>
           )}

@@ -27,7 +27,7 @@ export function NoticeList({ contract, cap, done }: CapProps) {
             name={say({ fr: "Passage à {n} {unit}", en: "Increase to {n} {unit}" }, { n: notice.quantity, unit: cap.unit })}
             about={
               <>
-                {say({ fr: "reçue le ", en: "received " })}
+                {say({ fr: "notification reçue le ", en: "notice received " })}
                 <When at={notice.received} />
               </>
             }

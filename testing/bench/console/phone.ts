@@ -40,7 +40,7 @@ const watch = `(() => {
     const now = performance.now();
     if (there("#written p")) (from ??= now), (until = now);
     if (painted !== undefined && there(".written p")) marks.text ??= from <= painted && painted <= until ? painted : now;
-    if (marks.text !== undefined && !there(".written p")) marks.gone += now - before;
+    if (from !== undefined && !there(".written p")) marks.gone += now - before;
     before = now;
     if (there("nav a", "main h1")) marks.shell ??= now;
     if (there("[role=slider]", "main .written button, main aside button")) marks.live ??= now;

@@ -1,7 +1,7 @@
 import type { Item } from "#kernel/engine/item.ts";
 import type { NumberedItem } from "#kernel/engine/register.ts";
 import { valueOf } from "#kernel/money/figure.ts";
-import { add, type Fraction, fraction } from "#kernel/money/fraction.ts";
+import { add, compare, type Fraction, fraction } from "#kernel/money/fraction.ts";
 import { DAY, HOUR } from "#kernel/time/instant.ts";
 import type { Zone } from "#kernel/time/zone.ts";
 import type { Language } from "#kernel/words/language.ts";
@@ -175,12 +175,12 @@ function wordsOf(group: Group, item: Telling, items: readonly Telling[], at: num
       if (until === undefined) return state;
       if (until - at < SOON || !zone)
         return fr ? `ouvert, encore ${saySpan(until - at, language)}` : `open, ${saySpan(until - at, language)} left`;
-      return fr ? `ouvert jusqu'à ${day(until)}` : `open until ${day(until)}`;
+      return fr ? `ouvert ${/^\d/.test(day(until) ?? "") ? "jusqu'au" : "jusqu'à"} ${day(until)}` : `open until ${day(until)}`;
     }
     case "growing":
       return fr ? `${sums(items, language)} à ce jour` : `${sums(items, language)} so far`;
     case "owed":
-      return fr ? `${sums(items, language)} ${items.length > 1 ? "dus" : "dû"}` : `${sums(items, language)} due`;
+      return fr ? `${sums(items, language)} ${several(items) ? "dus" : "dû"}` : `${sums(items, language)} due`;
     case "open":
       return fr ? "à faire" : "to do";
     case "pending":
@@ -213,6 +213,12 @@ function near(ms: number, language: Language): string {
 }
 
 /** What several amounts come to, unit by unit. */
+/** French has its plural from 2 on. */
+function several(items: readonly Telling[]): boolean {
+  const total = items.reduce((sum, { figure }) => (figure ? add(sum, valueOf(figure)) : sum), fraction(0));
+  return compare(total, fraction(2)) >= 0;
+}
+
 function sums(items: readonly Telling[], language: Language): string {
   const byUnit = new Map<string, Fraction>();
   for (const { figure } of items) if (figure) byUnit.set(figure.unit, add(byUnit.get(figure.unit) ?? fraction(0), valueOf(figure)));
