@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
+import { compress } from "hono/compress";
 import type { Language } from "#kernel/words/language.ts";
 import { addressOf, askerOf } from "./address.ts";
 import type { AppOptions, Carried, Served } from "./app-options.ts";
@@ -55,6 +56,7 @@ export function openApi(options: AppOptions): App {
     await next();
   });
 
+  hono.use(`${BASE}/*`, compress()); // a contract's life is ten times as long without; streams of events stay as they are
   addOwnPaths(hono, options);
   for (const route of routes) {
     const serve = serveRoute(route, options, perKey);

@@ -40,7 +40,7 @@ export function hangScreens(hono: Hono<Carried>, { directory, written }: ScreenO
     return answer;
   });
   const files = serveStatic<Carried>({ root: directory, precompressed: true });
-  for (const file of ["/mark.svg", "/light.js"]) hono.get(file, (c, next) => files(c, next) as Promise<Response>);
+  hono.get("/mark.svg", (c, next) => files(c, next) as Promise<Response>);
   const smaller = compress();
   hono.get("*", async (c, next) => (pages.test(c.req.path) ? smaller(c, next) : next()));
   hono.get("*", async (c, next) => {
@@ -74,7 +74,7 @@ function pageResponse(template: string, nonce: string, first: Written | undefine
       "Cache-Control": "no-store",
       "Content-Security-Policy": [
         "default-src 'self'",
-        "script-src 'self'",
+        `script-src 'self' 'nonce-${nonce}'`,
         `style-src 'self' 'nonce-${nonce}'`,
         "style-src-attr 'unsafe-inline'",
         "img-src 'self' data:",

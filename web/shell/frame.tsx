@@ -5,6 +5,8 @@ import type { ScreenListed } from "../kit/screen.ts";
 import { ask, openServer, Refusal, ServerProvider } from "../kit/server.tsx";
 import { type Membership, type Person, SpaceProvider } from "../kit/space.tsx";
 import { Trouble } from "../kit/trouble.tsx";
+import { written } from "../kit/written.ts";
+import { WrittenText } from "../kit/written-text.tsx";
 import { Waiting } from "../kit/waiting.tsx";
 import { useLanguage } from "../kit/words/language.tsx";
 import { Menu } from "./menu.tsx";
@@ -37,6 +39,7 @@ export function Frame({ screens }: { screens: readonly ScreenListed[] }) {
   );
   if (me.error instanceof Refusal && me.error.problem.status === 401) return <ToEntrance />;
   if (me.error) return <Trouble error={me.error} again={() => void me.refetch()} />;
+  if (!me.data && written?.path === location.pathname) return <WrittenText />;
   if (!me.data) return <Waiting what={{ fr: "Un instant : on vérifie qui vous êtes.", en: "One moment: finding out who you are." }} />;
   if (!here) return <NoSpace person={me.data.person} />;
   return (

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
 import type { ScreenListed } from "../kit/screen.ts";
+import { WrittenText } from "../kit/written-text.tsx";
 import { Frame } from "./frame.tsx";
 import { Lost } from "./lost.tsx";
 
@@ -22,5 +23,10 @@ export function openRouter(screens: readonly ScreenListed[]) {
   const rooms = screens.map(({ path, load }) =>
     createRoute({ getParentRoute: () => inside, path, component: lazyRouteComponent(load, "Screen") }),
   );
-  return createRouter({ routeTree: root.addChildren([enter, inside.addChildren([home, ...rooms])]), defaultPreload: "intent" });
+  return createRouter({
+    routeTree: root.addChildren([enter, inside.addChildren([home, ...rooms])]),
+    defaultPreload: "intent",
+    defaultPendingComponent: WrittenText,
+    defaultPendingMs: 0,
+  });
 }
