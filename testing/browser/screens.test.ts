@@ -53,7 +53,7 @@ describe.skipIf(url === "").each(looks)("$who, in $language, on a $size (dark: $
       for (const path of paths) {
         await one.page.goto(path);
         await one.page.locator("main h1").first().waitFor();
-        await one.page.waitForTimeout(1200); // the stream of changes stays open: the network is never idle
+        await one.page.waitForTimeout(600); // the stream of changes stays open: the network is never idle
         const found = [
           ...(await accessibilityFaults(one.page)),
           ...(await brokenWords(one.page)).map((line) => `broken words: ${line}`),
