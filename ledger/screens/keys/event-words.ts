@@ -1,26 +1,6 @@
 import type { Words } from "#web/kit/words/language.tsx";
 
-/** What a webhook may be told of, in the order in which a contract lives through it. */
-export const events = [
-  "contract.accepted",
-  "contract.suspended",
-  "contract.resumed",
-  "contract.ended",
-  "obligation.opened",
-  "obligation.kept",
-  "obligation.missed",
-  "right.opened",
-  "right.used",
-  "right.lapsed",
-  "amount.due",
-  "amount.settled",
-  "act.refused",
-  "standing.restated",
-] as const;
-
-export type EventName = (typeof events)[number];
-
-const words: Readonly<Record<string, Words>> = {
+const words = {
   "*": { fr: "Tout, y compris ce qui viendra", en: "Everything, what is to come included" },
   "contract.accepted": { fr: "Contrat accepté", en: "Contract accepted" },
   "contract.suspended": { fr: "Contrat suspendu", en: "Contract suspended" },
@@ -36,8 +16,13 @@ const words: Readonly<Record<string, Words>> = {
   "amount.settled": { fr: "Montant réglé", en: "Amount settled" },
   "act.refused": { fr: "Acte refusé", en: "Act refused" },
   "standing.restated": { fr: "Situation rectifiée", en: "Standing restated" },
-};
+} as const satisfies Record<string, Words>;
+
+export type EventName = Exclude<keyof typeof words, "*">;
+
+/** What a webhook may be told of, in the order in which a contract lives through it; the client's types hold it to the server's list. */
+export const events = Object.keys(words).filter((event): event is EventName => event !== "*");
 
 export function eventWords(event: string): Words {
-  return words[event] ?? { fr: event, en: event };
+  return (words as Readonly<Record<string, Words>>)[event] ?? { fr: event, en: event };
 }
